@@ -1,0 +1,35 @@
+package dev.readback.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How Readback is set up. Everything has a default; nothing need be configured.
+ *
+ * @param home {@code READBACK_HOME}: where its data lies
+ * @param workspace {@code READBACK_WORKSPACE} (alias {@code MOLTBOT_WORKSPACE}): the Markdown memory
+ * @param host {@code READBACK_HOST}: the address to listen on
+ * @param port {@code READBACK_PORT}: the port to listen on; 0 takes a free one
+ * @param token {@code READBACK_TOKEN}: what programs authenticate with; else one is made and kept in the home folder
+ * @param database {@code READBACK_DB}: a JDBC URL; else SQLite in the home folder
+ * @param publicUrl {@code READBACK_PUBLIC_URL}: the base of links sent out, when it is reached under another name
+ * @param questionTimeout {@code EXECUTION_TIMEOUT_MINUTES}: how long a question waits
+ * @param commandTimeout {@code COMMAND_TIMEOUT_SECONDS}: how long one command may run
+ */
+public record Settings(
+        Path home,
+        Path workspace,
+        String host,
+        int port,
+        Optional<String> token,
+        Optional<String> database,
+        Optional<URI> publicUrl,
+        Duration questionTimeout,
+        Duration commandTimeout) {
+
+    public Settings withPort(int port) {
+        return new Settings(home, workspace, host, port, token, database, publicUrl, questionTimeout, commandTimeout);
+    }
+}

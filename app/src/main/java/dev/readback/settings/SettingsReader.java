@@ -1,0 +1,138 @@
+package dev.readback.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the settings: flags before environment before {@code .env} file before defaults. */
+public final class SettingsReader {
+
+    /** Every variable that is read. */
+    public static final List<String> NAMES = List.of(
+            "READBACK_HOME",
+            "READBACK_WORKSPACE",
+            "MOLTBOT_WORKSPACE",
+            "READBACK_HOST",
+            "READBACK_PORT",
+            "READBACK_TOKEN",
+            "READBACK_DB",
+            "READBACK_PUBLIC_URL",
+            "EXECUTION_TIMEOUT_MINUTES",
+            "COMMAND_TIMEOUT_SECONDS");
+
+    private static final int SHORTEST_TOKEN = 16;
+
+    private final Map<String, String> values;
+
+    private SettingsReader(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * @param flags variables given as flags, by their variable names
+     * @param environment the process environment
+     * @param dotEnv the {@code .env} file; need not exist
+     * @throws SettingFailure naming the first wrong variable
+     */
+    public static Settings read(Map<String, String> flags, Map<String, String> environment, Path dotEnv) {
+        Map<String, String> values = new LinkedHashMap<>(DotEnv.read(dotEnv, NAMES));
+        environment.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                Spelling.checkOurs(name, "the environment", NAMES);
+                values.put(name, value);
+            }
+        });
+        values.putAll(flags);
+        return new SettingsReader(values).settings();
+    }
+
+    private Settings settings() {
+        Path home = path("READBACK_HOME").orElseGet(() -> userHome().resolve(".readback"));
+        Path workspace = path("READBACK_WORKSPACE")
+                .or(() -> path("MOLTBOT_WORKSPACE"))
+                .orElseGet(() -> home.resolve("workspace"));
+        return new Settings(
+                home,
+                workspace,
+                text("READBACK_HOST").orElse("127.0.0.1"),
+                number("READBACK_PORT", 5000, 0, 65535),
+                token(),
+                database(),
+                publicUrl(),
+                Duration.ofMinutes(number("EXECUTION_TIMEOUT_MINUTES", 60, 1, 7 * 24 * 60)),
+                Duration.ofSeconds(number("COMMAND_TIMEOUT_SECONDS", 300, 1, 24 * 60 * 60)));
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<Path> path(String name) {
+        return text(name).map(value -> {
+            Path path = Path.of(value.startsWith("~/") ? userHome() + value.substring(1) : value);
+            if (!path.isAbsolute()) {
+                throw SettingFailure.wrong(name, value, "an absolute path, or one that begins with ~/");
+            }
+            return path.normalize();
+        });
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        return text(name)
+                .map(value -> {
+                    try {
+                        int number = Integer.parseInt(value);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        // Said below, together with a number that is out of range.
+                    }
+                    throw SettingFailure.wrong(name, value, "a whole number from " + least + " to " + most);
+                })
+                .orElse(otherwise);
+    }
+
+    private Optional<String> token() {
+        return text("READBACK_TOKEN").map(value -> {
+            if (value.length() < SHORTEST_TOKEN || !value.matches("[\\x21-\\x7e]+")) {
+                throw SettingFailure.wrongSecret(
+                        "READBACK_TOKEN", "at least " + SHORTEST_TOKEN + " printable ASCII characters without spaces");
+            }
+            return value;
+        });
+    }
+
+    private Optional<String> database() {
+        return text("READBACK_DB").map(value -> {
+            if (value.startsWith("jdbc:postgresql://") || value.startsWith("jdbc:sqlite:")) {
+                return value;
+            }
+            throw SettingFailure.wrongSecret(
+                    "READBACK_DB", "a JDBC URL that begins with jdbc:postgresql:// or jdbc:sqlite:");
+        });
+    }
+
+    private Optional<URI> publicUrl() {
+        return text("READBACK_PUBLIC_URL").map(value -> {
+            try {
+                URI uri = new URI(value);
+                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                    return uri;
+                }
+            } catch (URISyntaxException e) {
+                // Said below.
+            }
+            throw SettingFailure.wrong("READBACK_PUBLIC_URL", value, "an address that begins with https:// or http://");
+        });
+    }
+
+    private static Path userHome() {
+        return Path.of(System.getProperty("user.home"));
+    }
+}

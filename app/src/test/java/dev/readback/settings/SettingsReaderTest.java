@@ -1,0 +1,112 @@
+package dev.readback.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothing_need_be_set() {
+        Settings settings = read(Map.of());
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(5000);
+        assertThat(settings.questionTimeout()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.commandTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.workspace()).isEqualTo(settings.home().resolve("workspace"));
+    }
+
+    @Test
+    void a_flag_beats_the_environment_and_that_beats_the_file() throws IOException {
+        dotEnv("READBACK_PORT=1001", "READBACK_HOST='127.0.0.3'", "# a remark", "");
+
+        Settings settings = SettingsReader.read(
+                Map.of("READBACK_PORT", "1003"), Map.of("READBACK_PORT", "1002"), folder.resolve(".env"));
+
+        assertThat(settings.port()).isEqualTo(1003);
+        assertThat(settings.host()).isEqualTo("127.0.0.3");
+    }
+
+    @Test
+    void the_workspace_has_an_older_name_too() {
+        assertThat(read(Map.of("MOLTBOT_WORKSPACE", "/srv/notes")).workspace()).isEqualTo(Path.of("/srv/notes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "READBACK_PORT | eighty | a whole number from 0 to 65535",
+                "READBACK_PORT | 65536 | a whole number from 0 to 65535",
+                "COMMAND_TIMEOUT_SECONDS | 0 | a whole number from 1 to 86400",
+                "EXECUTION_TIMEOUT_MINUTES | -1 | a whole number from 1 to 10080",
+                "READBACK_HOME | data | an absolute path, or one that begins with ~/",
+                "READBACK_PUBLIC_URL | example.org | an address that begins with https:// or http://"
+            })
+    void a_wrong_value_names_the_variable_what_it_held_and_what_it_takes(String name, String held, String takes) {
+        assertThatThrownBy(() -> read(Map.of(name, held)))
+                .isInstanceOf(SettingFailure.class)
+                .hasMessage(name + " is \"" + held + "\"; it takes " + takes + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READBACK_TOKEN, short", "READBACK_DB, jdbc:mysql://u:hunter2@h/d"})
+    void a_wrong_secret_is_never_shown(String name, String held) {
+        assertThatThrownBy(() -> read(Map.of(name, held)))
+                .isInstanceOf(SettingFailure.class)
+                .hasMessageContaining(name)
+                .message()
+                .doesNotContain(held);
+    }
+
+    @Test
+    void a_misspelt_setting_is_named_with_the_one_that_was_meant() {
+        assertThatThrownBy(() -> read(Map.of("READBACK_PROT", "1")))
+                .hasMessageContaining("READBACK_PROT")
+                .hasMessageContaining("did you mean \"READBACK_PORT\"");
+    }
+
+    @Test
+    void a_line_of_the_file_that_is_no_setting_is_named() throws IOException {
+        dotEnv("READBACK_PORT=1", "what is this");
+
+        assertThatThrownBy(() -> read(Map.of())).hasMessageContaining("line 2").hasMessageContaining("NAME=value");
+    }
+
+    @Test
+    void the_example_file_tells_every_setting() throws IOException {
+        List<String> told = Files.readAllLines(Path.of("..", ".env.example")).stream()
+                .map(Pattern.compile("^#?([A-Z_]+)=.*")::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1))
+                .toList();
+
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(SettingsReader.NAMES.stream()
+                        .filter(name -> !name.equals("MOLTBOT_WORKSPACE"))
+                        .toList());
+    }
+
+    private Settings read(Map<String, String> environment) {
+        return SettingsReader.read(Map.of(), environment, folder.resolve(".env"));
+    }
+
+    private void dotEnv(String... lines) throws IOException {
+        Files.write(folder.resolve(".env"), List.of(lines));
+    }
+}
