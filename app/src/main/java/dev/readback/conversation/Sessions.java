@@ -1,0 +1,17 @@
+package dev.readback.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what was said. Writing happens with the change it belongs to, in the same transaction. */
+public interface Sessions {
+
+    Optional<Session> find(UUID id);
+
+    /** At most {@code limit} sessions, most recently used first. */
+    List<Session> latest(int limit);
+
+    /** The last {@code limit} turns of a session, oldest first. */
+    List<Turn> history(UUID sessionId, int limit);
+}

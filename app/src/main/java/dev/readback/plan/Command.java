@@ -1,0 +1,27 @@
+package dev.readback.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One command line to be run on one host.
+ *
+ * @param line the command line, as bash would read it; never blank
+ * @param host name of the host it is meant for; {@link #LOCAL} for this machine
+ * @param intent id of the phrasebook intent it came from, such as {@code disk.usage}
+ * @param slots what the words filled in, by slot name, such as {@code service → nginx}
+ * @param doubtful the slot values that were guessed rather than heard, to be marked when read back
+ */
+public record Command(String line, String host, String intent, Map<String, String> slots, List<String> doubtful) {
+
+    /** The name of the machine Readback itself runs on. */
+    public static final String LOCAL = "local";
+
+    public Command {
+        if (line.isBlank()) {
+            throw new IllegalArgumentException("line is blank");
+        }
+        slots = Map.copyOf(slots);
+        doubtful = List.copyOf(doubtful);
+    }
+}
