@@ -1,0 +1,47 @@
+package dev.readback.question;
+
+import dev.readback.question.Reading.No;
+import dev.readback.question.Reading.Unclear;
+import java.util.Set;
+
+/** Any words answer a clarifying question, except a plain "cancel" and our own words coming back. */
+final class Clarification {
+
+    private static final Set<String> CANCEL = Set.of(
+            "cancel",
+            "cancel it",
+            "cancel that",
+            "never mind",
+            "nevermind",
+            "forget it",
+            "forget that",
+            "forget about it",
+            "stop",
+            "abort",
+            "no never mind",
+            "no cancel",
+            "no cancel that",
+            "no forget it",
+            "please cancel",
+            "cancel please",
+            "none of them",
+            "neither");
+
+    private Clarification() {}
+
+    static Reading read(Question question, Utterance utterance, Words words) {
+        if (CANCEL.contains(words.joined())
+                || (utterance.overOurs() && Consent.denies(words) && !Echo.of(question, utterance, words))) {
+            return new No();
+        }
+        if (utterance.text().isBlank() || Echo.of(question, utterance, words)) {
+            return new Unclear(question.text());
+        }
+        if (utterance.overOurs()) {
+            return new Unclear("I was still speaking. Please say it again.");
+        }
+        return utterance.begunAt().isBefore(question.askedAt())
+                ? new Unclear("That came before the question. " + question.text())
+                : new Reading.Words(utterance.text().strip());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.readback.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What an execution waits on.
+ *
+ * @param text the question, one sentence that can be spoken
+ * @param context what it is about: the exact command and host, or what the agent was doing
+ * @param choices the answers offered, such as {@code yes}, {@code no}; may be empty for {@code CLARIFY}
+ * @param object what must be repeated; present exactly for {@code REPEAT}
+ * @param askedAt when it was put
+ * @param expiresAt when it stops waiting
+ * @param shownAt when its object and host had been shown, or played to the end, to the person; no yes counts before
+ */
+public record Question(
+        UUID id,
+        QuestionKind kind,
+        String text,
+        String context,
+        List<String> choices,
+        Optional<String> object,
+        Instant askedAt,
+        Instant expiresAt,
+        Optional<Instant> shownAt) {
+
+    public Question {
+        choices = List.copyOf(choices);
+        if (object.isPresent() != (kind == QuestionKind.REPEAT)) {
+            throw new IllegalArgumentException("object goes with REPEAT, and only with it");
+        }
+    }
+
+    /** The same question, known to have been shown; the first time counts. */
+    public Question shown(Instant at) {
+        return shownAt.isPresent()
+                ? this
+                : new Question(id, kind, text, context, choices, object, askedAt, expiresAt, Optional.of(at));
+    }
+}
