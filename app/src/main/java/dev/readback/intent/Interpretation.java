@@ -1,0 +1,28 @@
+package dev.readback.intent;
+
+import dev.readback.conversation.Focus;
+import dev.readback.plan.Plan;
+import java.util.List;
+
+/** What the interpreter understood. */
+public sealed interface Interpretation {
+
+    /** Something to do; {@code focus} is what "it" means from now on. */
+    record Planned(Plan plan, Focus focus) implements Interpretation {}
+
+    /** Nearly understood: a question back, with the choices worth offering. */
+    record Clarify(String question, List<String> choices) implements Interpretation {
+        public Clarify {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** Answered in words, nothing to run: a greeting, "what can you do". */
+    record Answered(String say) implements Interpretation {}
+
+    /** "Never mind", "cancel that". */
+    record Cancel() implements Interpretation {}
+
+    /** Not understood as anything to do; {@code say} tells so and what would be. */
+    record NotUnderstood(String say) implements Interpretation {}
+}

@@ -1,0 +1,125 @@
+package dev.readback.intent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All intents, ready to be matched: each template is looked up by a word it cannot do without. Immutable, thread-safe. */
+public final class Phrasebook {
+
+    private static final String FOLDER = "/phrasebook/";
+    private static final String WORDS = "words.yaml";
+
+    private final Vocabulary vocabulary;
+    private final List<Entry> entries;
+    private final Map<String, List<Indexed>> byAnchor = new HashMap<>();
+
+    private record Indexed(Entry entry, Pattern pattern) {}
+
+    private Phrasebook(Vocabulary vocabulary, List<Entry> entries) {
+        this.vocabulary = vocabulary;
+        this.entries = List.copyOf(entries);
+        for (Entry entry : entries) {
+            entry.phrases().forEach(phrase -> index(entry, phrase.pattern()));
+        }
+    }
+
+    private void index(Entry entry, Pattern pattern) {
+        for (String word : Anchors.of(pattern).orElseThrow()) {
+            byAnchor.computeIfAbsent(word, key -> new ArrayList<>()).add(new Indexed(entry, pattern));
+        }
+    }
+
+    /** The phrasebook that comes with Readback. */
+    public static Phrasebook shipped() {
+        return load(List.of());
+    }
+
+    /**
+     * The shipped phrasebook with a person's own files added.
+     *
+     * @throws PhrasebookException where a file is wrong; the message names it and the line
+     */
+    public static Phrasebook load(List<PhrasebookFile> own) {
+        List<PhrasebookFile> files = new ArrayList<>();
+        for (String name : resource("index").lines().map(String::strip).toList()) {
+            if (!name.isEmpty() && !name.equals(WORDS)) {
+                files.add(new PhrasebookFile("phrasebook/" + name, resource(name)));
+            }
+        }
+        files.addAll(own);
+        return of(new PhrasebookFile("phrasebook/" + WORDS, resource(WORDS)), files);
+    }
+
+    static Phrasebook of(PhrasebookFile words, List<PhrasebookFile> files) {
+        Vocabulary vocabulary = Vocabulary.read(words.name(), words.text());
+        List<Entry> entries = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (PhrasebookFile file : files) {
+            for (Entry entry : new EntryReader(file.name(), vocabulary).read(file.text())) {
+                if (!ids.add(entry.id())) {
+                    throw new PhrasebookException(file.name(), 1, "the id " + entry.id() + " is taken already");
+                }
+                entries.add(entry);
+            }
+        }
+        return new Phrasebook(vocabulary, entries);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Phrasebook.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new PhrasebookException("phrasebook/" + name, 1, "is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** The ids of all intents, in the order of the files. */
+    public List<String> intents() {
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    /** Every intent that covers the whole of the words, surest first. */
+    List<Match> matches(Tokens tokens, Situation situation) {
+        Map<Entry, Match> best = new HashMap<>();
+        Set<Indexed> tried = new HashSet<>();
+        for (Token token : tokens.list()) {
+            for (Indexed indexed : byAnchor.getOrDefault(token.word(), List.of())) {
+                if (tried.add(indexed)) {
+                    new Matcher(indexed.entry(), tokens, situation, vocabulary.skip())
+                            .match(indexed.pattern())
+                            .ifPresent(match ->
+                                    best.merge(match.entry(), match, (a, b) -> a.score() >= b.score() ? a : b));
+                }
+            }
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingInt((Match match) -> -match.score())
+                        .thenComparingInt(match -> entries.indexOf(match.entry())))
+                .toList();
+    }
+
+    Optional<Match> best(Tokens tokens, Situation situation) {
+        return matches(tokens, situation).stream().findFirst();
+    }
+}

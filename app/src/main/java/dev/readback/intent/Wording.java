@@ -1,0 +1,121 @@
+package dev.readback.intent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Puts an utterance into the words the phrasebook knows: mishearings replaced, spelled acronyms joined, what frames a request cut off. */
+final class Wording {
+
+    private static final int LONGEST_HEARD = 5;
+    private static final Set<String> KEEP_LETTERS_AFTER =
+            Set.of("slash", "dot", "dash", "minus", "hyphen", "underscore", "named", "called", "user", "name", "at");
+
+    private final Vocabulary vocabulary;
+
+    Wording(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    Tokens meant(Tokens tokens) {
+        List<Token> result = new ArrayList<>();
+        int i = 0;
+        while (i < tokens.size()) {
+            i += step(tokens, i, result);
+        }
+        return tokens.with(result);
+    }
+
+    private int step(Tokens tokens, int at, List<Token> result) {
+        for (int length = Math.min(LONGEST_HEARD, tokens.size() - at); length > 0; length--) {
+            List<Token> window = tokens.list().subList(at, at + length);
+            List<String> meant =
+                    vocabulary.heard().get(window.stream().map(Token::word).toList());
+            if (meant != null) {
+                put(meant, window, result);
+                return length;
+            }
+        }
+        int letters = spelled(tokens, at);
+        if (letters > 1) {
+            List<Token> window = tokens.list().subList(at, at + letters);
+            put(List.of(String.join("", window.stream().map(Token::word).toList())), window, result);
+            return letters;
+        }
+        result.add(tokens.get(at));
+        return 1;
+    }
+
+    /** How many single letters from {@code at} on, all up to the next longer word, spell a word we know. */
+    private int spelled(Tokens tokens, int at) {
+        if (at > 0 && (KEEP_LETTERS_AFTER.contains(tokens.word(at - 1)) || isInnerLetter(tokens, at))) {
+            return 0;
+        }
+        StringBuilder letters = new StringBuilder();
+        for (int i = at; i < tokens.size() && tokens.get(i).isLetter(); i++) {
+            letters.append(tokens.word(i));
+        }
+        return letters.length() > 1 && isKnown(letters.toString()) ? letters.length() : 0;
+    }
+
+    /** "A" and "I" may be words of their own before spelled letters. */
+    private static boolean isInnerLetter(Tokens tokens, int at) {
+        Token before = tokens.get(at - 1);
+        return before.isLetter() && !before.word().equals("a") && !before.word().equals("i");
+    }
+
+    private boolean isKnown(String word) {
+        return vocabulary.programs().contains(word)
+                || vocabulary.common().contains(word)
+                || vocabulary.grammar().contains(word)
+                || vocabulary.names().values().stream().anyMatch(lexicon -> lexicon.containsKey(word));
+    }
+
+    private static void put(List<String> meant, List<Token> window, List<Token> result) {
+        Token first = window.getFirst();
+        Token last = window.getLast();
+        for (String word : meant) {
+            result.add(new Token(word, word, first.start(), last.end(), false));
+        }
+        result.add(result.removeLast().withPause(last.pause()));
+    }
+
+    /** Without what people say before and after a request. */
+    Tokens bare(Tokens tokens) {
+        return trailing(leading(tokens));
+    }
+
+    Tokens leading(Tokens tokens) {
+        Tokens rest = tokens;
+        for (int cut = leadingLength(rest); cut > 0; cut = leadingLength(rest)) {
+            rest = rest.from(cut);
+        }
+        return rest;
+    }
+
+    private int leadingLength(Tokens tokens) {
+        for (List<String> phrase : vocabulary.leading()) {
+            if (phrase.size() < tokens.size() && tokens.at(0, phrase)) {
+                return phrase.size();
+            }
+        }
+        return 0;
+    }
+
+    Tokens trailing(Tokens tokens) {
+        Tokens rest = tokens;
+        for (int cut = trailingLength(rest); cut > 0; cut = trailingLength(rest)) {
+            rest = rest.to(rest.size() - cut);
+        }
+        return rest;
+    }
+
+    private int trailingLength(Tokens tokens) {
+        for (List<String> phrase : vocabulary.trailing()) {
+            if (phrase.size() < tokens.size() && tokens.at(tokens.size() - phrase.size(), phrase)) {
+                return phrase.size();
+            }
+        }
+        return 0;
+    }
+}
