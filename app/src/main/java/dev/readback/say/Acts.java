@@ -1,0 +1,38 @@
+package dev.readback.say;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** What a command does, in words: "restart nginx". */
+final class Acts {
+
+    private static final int LONGEST_LINE = 300;
+
+    private Acts() {}
+
+    /** In the imperative, with a capital; by the command line where the intent says nothing. */
+    static String imperative(Saying saying, String line, Map<String, String> slots) {
+        return saying.ask()
+                .map(ask -> Text.fill(ask, name -> slots.getOrDefault(name, "")).strip())
+                .orElseGet(() -> "Run " + shown(line));
+    }
+
+    static String shown(String line) {
+        String one = line.replaceAll("\\p{Cntrl}", " ");
+        return one.length() > LONGEST_LINE ? one.substring(0, LONGEST_LINE) + " and so on" : one;
+    }
+
+    /** "deletes /srv/old.log" of "Delete /srv/old.log". */
+    static String thirdPerson(String imperative) {
+        String[] parts = imperative.split(" ", 2);
+        String verb = parts[0].toLowerCase(Locale.ROOT);
+        boolean hissing = verb.endsWith("sh") || verb.endsWith("ch") || verb.endsWith("s") || verb.endsWith("x");
+        boolean consonantY = verb.matches(".*[^aeiou]y");
+        String form = consonantY ? verb.substring(0, verb.length() - 1) + "ies" : verb + (hissing ? "es" : "s");
+        return parts.length == 1 ? form : form + " " + parts[1];
+    }
+
+    static String place(String host) {
+        return host.equals("local") ? "on this machine" : "on " + host;
+    }
+}
