@@ -1,0 +1,20 @@
+package dev.readback.agent;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A judged line on its way to an agent.
+ *
+ * @param line the very characters that were judged
+ * @param host where it is to run
+ * @param argv its words where it is a simple command; empty where it needs a shell
+ * @param programs the programs it names
+ */
+public record CommandLine(String line, String host, Optional<List<String>> argv, List<String> programs) {
+
+    public CommandLine {
+        argv = argv.map(List::copyOf);
+        programs = List.copyOf(programs);
+    }
+}
