@@ -1,0 +1,115 @@
+package dev.readback.execution;
+
+import dev.readback.conversation.Role;
+import dev.readback.conversation.Session;
+import dev.readback.execution.Execution.RequestKey;
+import dev.readback.question.Consent;
+import dev.readback.question.Reading;
+import dev.readback.question.Utterance;
+import dev.readback.question.Utterance.Authority;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+
+/** Takes requests in: known by their key, meant as an answer, or new and from now on never lost. */
+final class Intake {
+
+    private static final int LONGEST_TITLE = 80;
+
+    private final ExecutionParts parts;
+    private final Journal journal;
+    private final IntSupplier atWork;
+    private final int backlog;
+
+    /** @param atWork how many executions are being worked on at this moment */
+    Intake(ExecutionParts parts, Journal journal, IntSupplier atWork, int backlog) {
+        this.parts = parts;
+        this.journal = journal;
+        this.atWork = atWork;
+        this.backlog = backlog;
+    }
+
+    /** The execution the same request already made, or whose question it answered. */
+    Optional<Execution> alreadyMade(Optional<RequestKey> key) {
+        return key.flatMap(given -> parts.store().withKey(given.value()).map(made -> {
+            if (!keysOf(made).anyMatch(given::equals)) {
+                throw Rejection.keyReused();
+            }
+            return made;
+        }));
+    }
+
+    private static Stream<RequestKey> keysOf(Execution made) {
+        return Stream.concat(made.key().stream(), made.answers().stream().flatMap(answer -> answer.key().stream()));
+    }
+
+    /** The execution whose open question these words plainly answer with yes or no, said as an ordinary request. */
+    Optional<Execution> asAnswer(Request request) {
+        return request.sessionId()
+                .flatMap(sessionId -> OpenQuestion.lastAsked(parts.store().unsettledIn(sessionId)))
+                .filter(execution -> plainAnswer(execution, utterance(request)));
+    }
+
+    Utterance utterance(Request request) {
+        return new Utterance(
+                String.join(" ", request.transcript()), parts.clock().instant(), Authority.PERSON, false);
+    }
+
+    /** Makes the request durable, with its session where it has none yet. */
+    Execution accept(Request request) {
+        if (atWork.getAsInt() >= backlog) {
+            throw Rejection.tooBusy();
+        }
+        Instant now = parts.clock().instant();
+        Session session = session(request, now);
+        Execution fresh = fresh(request, session, now);
+        String words = String.join(" ", request.transcript());
+        Occasion occasion = journal.occasion(fresh)
+                .session(session)
+                .said(Role.USER, words)
+                .audited("requested", Map.of("transcript", words, "host", request.host()));
+        return journal.create(fresh, occasion);
+    }
+
+    private Session session(Request request, Instant now) {
+        String words = parts.redact().apply(String.join(" ", request.transcript()));
+        String title = words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "…";
+        return request.sessionId()
+                .map(id -> parts.sessions().find(id).orElseThrow(() -> Rejection.unknownSession(id)))
+                .map(known -> new Session(known.id(), known.title(), known.focus(), known.createdAt(), now))
+                .orElseGet(() -> DurableExecutions.newSession(parts.ids().get(), title, now));
+    }
+
+    private Execution fresh(Request request, Session session, Instant now) {
+        UUID id = parts.ids().get();
+        return new Execution(
+                id,
+                session.id(),
+                request.source(),
+                request.transcript(),
+                request.host(),
+                ExecutionState.PENDING,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now,
+                1,
+                request.key());
+    }
+
+    private static boolean plainAnswer(Execution execution, Utterance utterance) {
+        return switch (Consent.read(execution.question().orElseThrow(), utterance)) {
+            case Reading.Yes yes -> true;
+            case Reading.No no -> true;
+            case Reading.Words words -> false;
+            case Reading.Unclear unclear -> false;
+        };
+    }
+}

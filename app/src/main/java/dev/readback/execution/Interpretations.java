@@ -1,0 +1,135 @@
+package dev.readback.execution;
+
+import dev.readback.conversation.Focus;
+import dev.readback.conversation.Role;
+import dev.readback.conversation.Session;
+import dev.readback.conversation.Source;
+import dev.readback.execution.ExecutionEvent.Asked;
+import dev.readback.execution.ExecutionEvent.Concluded;
+import dev.readback.execution.ExecutionEvent.Planned;
+import dev.readback.intent.Interpretation;
+import dev.readback.plan.Command;
+import dev.readback.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The first thing that happens to an execution: its words become steps, a question about them, or an answer. */
+final class Interpretations {
+
+    private static final String CANNOT_THINK =
+            "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
+    private static final String NOTHING_TO_CANCEL = "There is nothing to cancel.";
+    private static final String STOPPING = "All right, I am stopping that.";
+    private static final String WAITS_ITS_TURN = "I heard that; it will be done after what is still open here.";
+
+    private final ExecutionParts parts;
+    private final Journal journal;
+    private final Planner planner;
+    private final Questioner questioner;
+    private final Understanding understanding;
+    private final Cancellation cancellation;
+
+    Interpretations(
+            ExecutionParts parts, Journal journal, Planner planner, Questioner questioner, Cancellation cancellation) {
+        this.parts = parts;
+        this.journal = journal;
+        this.planner = planner;
+        this.questioner = questioner;
+        this.cancellation = cancellation;
+        this.understanding = new Understanding(parts.interpreter());
+    }
+
+    Interpretation understand(Execution execution) {
+        Focus focus =
+                parts.sessions().find(execution.sessionId()).map(Session::focus).orElse(Focus.NONE);
+        return understanding.of(execution, focus);
+    }
+
+    /** What an execution becomes of its words; called while nobody else decides about it. */
+    Execution apply(Execution now) {
+        Interpretation meaning = understand(now);
+        Occasion occasion = journal.occasion(now);
+        return switch (meaning) {
+            case Interpretation.Planned(Plan plan, Focus focus) -> planned(now, plan, focus, occasion);
+            case Interpretation.Clarify(String question, List<String> choices) ->
+                journal.advance(now, clarify(now, question, choices), occasion);
+            case Interpretation.Answered(String say) -> conclude(now, say, occasion);
+            case Interpretation.Cancel cancel ->
+                conclude(now, cancellation.cancelNewestBeside(now) ? STOPPING : NOTHING_TO_CANCEL, occasion);
+            case Interpretation.NotUnderstood(String say) -> conclude(now, say, occasion);
+        };
+    }
+
+    /** The steps of a plan, judged; empty for a task no agent here can do. */
+    List<Step> steps(Plan plan, Execution request) {
+        return switch (plan) {
+            case Plan.Commands(var commands) ->
+                planner.steps(
+                        commands.stream().map(command -> sure(command, request)).toList());
+            case Plan.Instruction instruction -> List.of();
+        };
+    }
+
+    /** What was typed was not misheard: only what we made something else of stays doubtful. */
+    private static Command sure(Command command, Execution request) {
+        if (request.source() == Source.VOICE) {
+            return command;
+        }
+        String typed = String.join(" ", request.transcript());
+        List<String> doubtful = command.doubtful().stream()
+                .filter(value -> !typed.contains(value))
+                .toList();
+        return new Command(command.line(), command.host(), command.intent(), command.slots(), doubtful);
+    }
+
+    /** Whether a new request waits behind what is still open in its session: all but what only looks. */
+    boolean mustWait(Execution execution) {
+        return !onlyLooks(execution)
+                && parts.store().unsettledIn(execution.sessionId()).stream()
+                        .takeWhile(other -> !other.id().equals(execution.id()))
+                        .findAny()
+                        .isPresent();
+    }
+
+    private static boolean onlyLooks(Execution execution) {
+        return execution.steps().stream()
+                .allMatch(step -> step.status() == StepStatus.APPROVED || step.status() == StepStatus.BLOCKED);
+    }
+
+    private Execution planned(Execution now, Plan plan, Focus focus, Occasion occasion) {
+        List<Step> steps = steps(plan, now);
+        if (steps.isEmpty()) {
+            return conclude(now, CANNOT_THINK, occasion);
+        }
+        parts.sessions()
+                .find(now.sessionId())
+                .map(session -> new Session(session.id(), session.title(), focus, session.createdAt(), occasion.at()))
+                .ifPresent(occasion::session);
+        steps.forEach(step -> occasion.audited("judged", judgedFacts(step)));
+        Execution next = ExecutionMachine.next(now, new Planned(steps));
+        if (!next.state().settled() && mustWait(next)) {
+            occasion.said(Role.ASSISTANT, WAITS_ITS_TURN);
+        }
+        return journal.advance(now, new Planned(steps), occasion);
+    }
+
+    private Asked clarify(Execution now, String question, List<String> choices) {
+        return new Asked(questioner.aboutWords(question, String.join(" ", now.transcript()), choices));
+    }
+
+    private Execution conclude(Execution now, String say, Occasion occasion) {
+        return journal.advance(now, new Concluded(), occasion, Optional.of(say));
+    }
+
+    private static Map<String, String> judgedFacts(Step step) {
+        return Map.of(
+                "run_id", step.runId().toString(),
+                "command", step.command().line(),
+                "host", step.command().host(),
+                "intent", step.command().intent(),
+                "verdict", step.judgement().verdict().word(),
+                "reasons", step.judgement().reasons().stream().collect(Collectors.joining(" ")));
+    }
+}

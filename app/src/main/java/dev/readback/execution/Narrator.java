@@ -1,0 +1,139 @@
+package dev.readback.execution;
+
+import dev.readback.gate.Judgement;
+import dev.readback.plan.Command;
+import dev.readback.say.CommandResult;
+import dev.readback.say.Sayer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts an execution into words: what has come of its commands so far, what it asks, how it ended. */
+final class Narrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
+
+    private final Sayer sayer;
+
+    Narrator(Sayer sayer) {
+        this.sayer = sayer;
+    }
+
+    /** The report of a settled execution. */
+    String report(Execution execution) {
+        List<String> sentences = results(execution);
+        ending(execution).ifPresent(sentences::add);
+        leftUndone(execution).ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    /** What has come so far, then a question. */
+    String before(Execution execution, String question) {
+        List<String> sentences = results(execution);
+        sentences.add(question);
+        return String.join(" ", sentences);
+    }
+
+    /** The read-back of one command, and what would come after it. */
+    String question(List<Step> steps, int index) {
+        List<String> following = steps.stream()
+                .skip(index + 1L)
+                .filter(step -> step.status() == StepStatus.PLANNED || step.status() == StepStatus.APPROVED)
+                .map(step -> step.command().line())
+                .toList();
+        String question = question(steps.get(index));
+        return following.isEmpty() ? question : question + " After that: " + String.join("; ", following) + ".";
+    }
+
+    private String question(Step step) {
+        Command command = step.command();
+        Judgement judgement = step.judgement();
+        return judgement
+                .object()
+                .map(object -> sayer.repeatBack(
+                        command.line(),
+                        command.host(),
+                        command.intent(),
+                        command.slots(),
+                        judgement.reasons(),
+                        command.doubtful(),
+                        object))
+                .orElseGet(() -> sayer.readBack(
+                        command.line(),
+                        command.host(),
+                        command.intent(),
+                        command.slots(),
+                        judgement.reasons(),
+                        command.doubtful()));
+    }
+
+    private List<String> results(Execution execution) {
+        List<String> sentences = new ArrayList<>();
+        for (Step step : execution.steps()) {
+            Command command = step.command();
+            step.result().ifPresent(result -> sentences.add(told(command, result)));
+            if (step.status() == StepStatus.BLOCKED) {
+                sentences.add(sayer.denial(
+                        command.line(),
+                        command.host(),
+                        step.judgement().reasons(),
+                        step.judgement().hardFloor()));
+                break;
+            }
+        }
+        return sentences;
+    }
+
+    /** Whatever a command printed, how it ended must become known. */
+    private String told(Command command, Step.Result result) {
+        try {
+            return sayer.result(commandResult(command, result));
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("intent", command.intent())
+                    .setCause(e)
+                    .log("A result could not be put into words");
+            return "I have no words for what came of " + command.line() + "; see its output.";
+        }
+    }
+
+    private static CommandResult commandResult(Command command, Step.Result result) {
+        return new CommandResult(
+                command.line(),
+                command.host(),
+                command.intent(),
+                command.slots(),
+                result.ending(),
+                result.exitCode(),
+                result.output(),
+                result.dropped() > 0,
+                result.duration());
+    }
+
+    private static Optional<String> ending(Execution execution) {
+        return switch (execution.state()) {
+            case CANCELLED ->
+                execution.steps().stream().anyMatch(step -> step.result().isPresent())
+                        ? Optional.empty()
+                        : Optional.of("All right, I left it alone.");
+            case EXPIRED -> Optional.of("Nobody answered in time, so I left it alone.");
+            case PENDING, RUNNING, WAITING_FOR_INPUT, COMPLETED, FAILED, INTERRUPTED, REJECTED -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> leftUndone(Execution execution) {
+        List<String> skipped = execution.steps().stream()
+                .filter(step -> step.status() == StepStatus.SKIPPED)
+                .map(step -> step.command().line())
+                .toList();
+        boolean somethingHappened = execution.steps().stream()
+                .anyMatch(step -> step.result().isPresent() || step.status() == StepStatus.BLOCKED);
+        List<String> untold =
+                somethingHappened ? skipped : skipped.stream().skip(1).toList();
+        return untold.isEmpty()
+                ? Optional.empty()
+                : Optional.of("I did not go on with " + String.join(", nor with ", untold) + ".");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.readback.execution;
+
+import dev.readback.agent.RunListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Passes output on while it comes, redacted by whole lines and whole key blocks: a secret cut in two by the way it arrived would slip through. What ends within the first
+ * moments is not passed on piecemeal; it comes with the result.
+ */
+final class OutputRelay implements RunListener {
+
+    static final Duration QUIET = Duration.ofMillis(150);
+    private static final String KEY_BEGINS = "-----BEGIN ";
+    private static final String KEY_ENDS = "-----END ";
+
+    /** No private key is longer; what is, only begins like one. */
+    private static final int LONGEST_KEY = 64 * 1024;
+
+    private final UnaryOperator<String> redact;
+    private final InstantSource clock;
+    private final Instant begun;
+    private final Consumer<String> sink;
+    private final StringBuilder pending = new StringBuilder();
+
+    OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink) {
+        this.redact = redact;
+        this.clock = clock;
+        this.begun = clock.instant();
+        this.sink = sink;
+    }
+
+    @Override
+    public synchronized void output(String text) {
+        pending.append(text);
+        if (clock.instant().isBefore(begun.plus(QUIET))) {
+            return;
+        }
+        int end = keysWhole(Math.max(pending.lastIndexOf("\n"), pending.lastIndexOf("\r")) + 1);
+        if (end > 0) {
+            String ready = pending.substring(0, end);
+            pending.delete(0, end);
+            sink.accept(redact.apply(ready));
+        }
+    }
+
+    /** At most {@code end}, and before a key block whose last line has not come: without its first line nothing would tell that it is one. */
+    private int keysWhole(int end) {
+        int begins = pending.lastIndexOf(KEY_BEGINS, end);
+        boolean whole = begins < 0
+                || pending.length() - begins > LONGEST_KEY
+                || (pending.indexOf(KEY_ENDS, begins) >= 0 && pending.indexOf(KEY_ENDS, begins) < end);
+        return whole ? end : Math.min(begins, end);
+    }
+
+    /** What has not been passed on yet, redacted; for the change that records the end. */
+    synchronized String rest() {
+        String rest = redact.apply(pending.toString());
+        pending.setLength(0);
+        return rest;
+    }
+}

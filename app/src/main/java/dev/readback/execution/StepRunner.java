@@ -1,0 +1,159 @@
+package dev.readback.execution;
+
+import dev.readback.agent.Asker;
+import dev.readback.agent.Assignment;
+import dev.readback.agent.Invocation;
+import dev.readback.agent.Outcome;
+import dev.readback.agent.Preparation;
+import dev.readback.execution.ExecutionEvent.Ended;
+import dev.readback.gate.Verdict;
+import dev.readback.say.CommandResult.Ending;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the agent run a step that has been begun, or follow one that was begun before a restart, and records how it ended. */
+final class StepRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+
+    private final ExecutionParts parts;
+    private final ExecutionSettings settings;
+    private final Journal journal;
+    private final Locks locks;
+    private final DurableAskers askers;
+    private final Semaphore slots;
+
+    StepRunner(ExecutionParts parts, ExecutionSettings settings, Journal journal, Locks locks, DurableAskers askers) {
+        this.parts = parts;
+        this.settings = settings;
+        this.journal = journal;
+        this.locks = locks;
+        this.askers = askers;
+        this.slots = new Semaphore(settings.atOnce());
+    }
+
+    /** Waits for a free slot; called before a step is begun, so that what has begun never waits. */
+    void takeSlot() {
+        try {
+            slots.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Persistence.Interruption();
+        }
+    }
+
+    void giveSlotBack() {
+        slots.release();
+    }
+
+    /** Runs a begun step to its end and gives the execution as it is then. The one place where anything is started. */
+    Execution run(Execution begun, int index) {
+        return follow(begun, index, Way.RUN);
+    }
+
+    /** Follows a step that was begun before a restart. */
+    void adopt(Execution begun, int index) {
+        follow(begun, index, Way.ADOPT);
+    }
+
+    private enum Way {
+        RUN,
+        ADOPT
+    }
+
+    private Execution follow(Execution begun, int index, Way way) {
+        Step step = begun.steps().get(index);
+        OutputRelay relay = new OutputRelay(parts.redact(), parts.clock(), text -> relay(begun, index, text));
+        Outcome outcome = outcome(begun, step, way, relay);
+        Execution after =
+                Persistence.untilDone(() -> locks.deciding(begun.id(), () -> end(begun, index, way, outcome, relay)));
+        parts.agent().forget(step.runId());
+        writeDiary(after, index);
+        return after;
+    }
+
+    private Outcome outcome(Execution begun, Step step, Way way, OutputRelay relay) {
+        Assignment assignment =
+                new Assignment(step.runId(), step.command().line(), invocation(step), settings.commandTimeout());
+        try {
+            Asker asker = askers.forStep(begun.id(), step.runId());
+            return switch (way) {
+                case RUN -> parts.agent().run(assignment, relay, asker);
+                case ADOPT -> parts.agent().adopt(assignment, relay, asker);
+            };
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // We are being closed: the run goes on without us, and the next start takes it up.
+                throw new Persistence.Interruption();
+            }
+            LOG.atError().addKeyValue("execution", begun.id()).setCause(e).log("The agent failed");
+            return new Outcome.Interrupted(
+                    Outcome.Output.NONE, "The agent failed; whether the command finished is not known.");
+        }
+    }
+
+    private static Invocation invocation(Step step) {
+        return switch (step.preparation()) {
+            case Preparation.Ready ready -> ready.invocation();
+            case Preparation.Impossible impossible -> throw new IllegalStateException(impossible.why());
+        };
+    }
+
+    private void relay(Execution execution, int index, String text) {
+        try {
+            journal.note(
+                    execution,
+                    journal.occasion(execution)
+                            .event(new Event.Output(execution.sessionId(), execution.id(), index, text)));
+        } catch (RuntimeException e) {
+            // The whole output comes with the result; a piece that could not be kept meanwhile is no loss.
+            LOG.atWarn().addKeyValue("execution", execution.id()).setCause(e).log("Output could not be passed on");
+        }
+    }
+
+    private Execution end(Execution begun, int index, Way way, Outcome outcome, OutputRelay relay) {
+        Execution now = parts.store().find(begun.id()).orElseThrow();
+        if (now.state().settled()) {
+            return now;
+        }
+        Step.Result result = Results.of(outcome, startedToNow(now.steps().get(index)), parts.redact());
+        Occasion occasion = journal.occasion(now);
+        String rest = relay.rest();
+        if (!rest.isEmpty()) {
+            occasion.event(new Event.Output(now.sessionId(), now.id(), index, rest));
+        }
+        occasion.audited("ended", endedFacts(now.steps().get(index), result));
+        return journal.advance(now, new Ended(index, Results.status(outcome, way == Way.ADOPT), result), occasion);
+    }
+
+    private Duration startedToNow(Step step) {
+        return step.startedAt()
+                .map(at -> Duration.between(at, parts.clock().instant()))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Map<String, String> endedFacts(Step step, Step.Result result) {
+        return Map.of(
+                "run_id", step.runId().toString(),
+                "ending", result.ending().name().toLowerCase(java.util.Locale.ROOT),
+                "exit_code", result.ending() == Ending.EXITED ? Integer.toString(result.exitCode()) : "",
+                "duration_ms", Long.toString(result.duration().toMillis()));
+    }
+
+    private void writeDiary(Execution after, int index) {
+        Step step = after.steps().get(index);
+        if (step.judgement().verdict() == Verdict.ALLOW) {
+            return;
+        }
+        try {
+            step.result().ifPresent(result -> parts.diary().note(parts.redact().apply(DiaryLine.of(step, result))));
+        } catch (RuntimeException e) {
+            // What it did is on record in the execution and the audit trail; the commands that follow must not wait for
+            // a diary.
+            LOG.atWarn().addKeyValue("execution", after.id()).setCause(e).log("The diary could not be written");
+        }
+    }
+}
