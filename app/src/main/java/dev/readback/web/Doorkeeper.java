@@ -1,0 +1,99 @@
+package dev.readback.web;
+
+import dev.readback.web.auth.BearerToken;
+import dev.readback.web.auth.Logins;
+import dev.readback.web.auth.Origins;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at every call before anything else does: is it meant for us, does it come from our page or a program, and may it come in. */
+final class Doorkeeper {
+    private static final Set<String> OPEN = Set.of(
+            "GET /",
+            "GET /favicon.svg",
+            "GET /manifest.webmanifest",
+            "GET /health",
+            "GET /health/live",
+            "GET /health/ready",
+            "GET /login",
+            "POST /login",
+            "POST /logout");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private final Origins origins;
+    private final BearerToken token;
+    private final Logins logins;
+    private final LoginCookie cookie;
+
+    Doorkeeper(Origins origins, BearerToken token, Logins logins, LoginCookie cookie) {
+        this.origins = origins;
+        this.token = token;
+        this.logins = logins;
+        this.cookie = cookie;
+    }
+
+    void admit(Context context) {
+        SecurityHeaders.on(context);
+        requireOurHost(context);
+        requireOurOrigin(context);
+        Caller caller = caller(context);
+        caller.rememberIn(context);
+        if (caller == Caller.STRANGER && !open(context)) {
+            context.header("WWW-Authenticate", "Bearer");
+            throw new Refused("unauthorized", "Log in with a one-time code, or send the token.");
+        }
+        if (caller == Caller.PAGE) {
+            requireOurPage(context);
+        }
+    }
+
+    private void requireOurHost(Context context) {
+        if (!origins.ourHost(header(context, "Host"), context.req().getLocalAddr())) {
+            throw new Refused(
+                    "wrong_host",
+                    "Readback does not answer to this host name; set READBACK_PUBLIC_URL if it is to be reached by it.");
+        }
+    }
+
+    private void requireOurOrigin(Context context) {
+        header(context, "Origin").ifPresent(origin -> {
+            if (!origins.ourOrigin(origin, header(context, "Host"))) {
+                throw foreign();
+            }
+        });
+    }
+
+    private Caller caller(Context context) {
+        if (token.isIn(header(context, "Authorization"))) {
+            return Caller.PROGRAM;
+        }
+        return cookie.in(context).filter(logins::holds).isPresent() ? Caller.PAGE : Caller.STRANGER;
+    }
+
+    /** A cookie travels with calls that other pages cause, so what changes something must also show that our page made the call. */
+    private void requireOurPage(Context context) {
+        Optional<String> site = header(context, "Sec-Fetch-Site");
+        boolean reading = READING.contains(context.method().name());
+        boolean ours = site.map(word -> word.equals("same-origin") || (reading && word.equals("none")))
+                .orElse(reading || header(context, "Origin").isPresent());
+        if (!ours && !open(context)) {
+            throw foreign();
+        }
+    }
+
+    private static boolean open(Context context) {
+        String method = context.method().name().equals("HEAD")
+                ? "GET"
+                : context.method().name();
+        return OPEN.contains(method + " " + context.path())
+                || (method.equals("GET") && context.path().startsWith("/assets/"));
+    }
+
+    private static Refused foreign() {
+        return new Refused("foreign_origin", "Another site's page may not call Readback.");
+    }
+
+    private static Optional<String> header(Context context, String name) {
+        return Optional.ofNullable(context.header(name));
+    }
+}

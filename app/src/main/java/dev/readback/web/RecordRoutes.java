@@ -1,0 +1,155 @@
+package dev.readback.web;
+
+import dev.readback.audit.AuditRecord;
+import dev.readback.audit.AuditTrail;
+import dev.readback.conversation.Sessions;
+import dev.readback.execution.EventLog;
+import dev.readback.execution.Execution;
+import dev.readback.execution.ExecutionState;
+import dev.readback.execution.Executions;
+import dev.readback.web.Views.ContextView;
+import dev.readback.web.Views.ExecutionView;
+import dev.readback.web.Views.SessionView;
+import dev.readback.web.Views.TurnView;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** What was said and done: sessions, their turns, executions, and the audit trail. */
+final class RecordRoutes {
+    private static final int MOST = 1000;
+    private final Executions executions;
+    private final Sessions sessions;
+    private final AuditTrail audit;
+    private final EventLog events;
+
+    RecordRoutes(Executions executions, Sessions sessions, AuditTrail audit, EventLog events) {
+        this.executions = executions;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/context/{session_id}", this::context),
+                Route.get("/executions", this::latest),
+                Route.get("/executions/{id}", this::execution),
+                Route.post("/executions/{id}/cancel", this::cancel),
+                Route.get("/sessions", this::sessions),
+                Route.get("/sessions/{key}/history", this::history),
+                Route.get("/audit", this::audit));
+    }
+
+    private void context(Context context) {
+        UUID session = Texts.pathId(context, "session_id");
+        Execution execution =
+                executions.currentIn(session).orElseThrow(() -> Refused.unknownSession(session.toString()));
+        Json.answer(context, 200, ContextView.of(seen(execution), executions.say(execution)));
+    }
+
+    private void execution(Context context) {
+        Json.answer(context, 200, view(seen(named(context))));
+    }
+
+    private void cancel(Context context) {
+        Execution named = named(context);
+        Json.answer(context, 200, view(executions.cancel(named.id())));
+    }
+
+    private void latest(Context context) {
+        Optional<ExecutionState> state =
+                Optional.ofNullable(context.queryParam("state")).map(RecordRoutes::state);
+        int limit = (int) Texts.queryNumber(context, "limit", 50, 1, MOST);
+        List<ExecutionView> views =
+                executions.latest(state, limit).stream().map(this::view).toList();
+        Json.answer(context, 200, Map.of("executions", views));
+    }
+
+    private void sessions(Context context) {
+        int limit = (int) Texts.queryNumber(context, "limit", 50, 1, MOST);
+        List<SessionView> views =
+                sessions.latest(limit).stream().map(SessionView::of).toList();
+        Json.answer(context, 200, Map.of("sessions", views));
+    }
+
+    /** The number of the newest event is read first: whoever follows the events from there on misses nothing. */
+    private void history(Context context) {
+        String key = context.pathParam("key");
+        UUID session = Texts.isId(key) ? UUID.fromString(key) : unknown(key);
+        int limit = (int) Texts.queryNumber(context, "limit", 50, 1, MOST);
+        long newest = events.newest();
+        if (sessions.find(session).isEmpty()) {
+            throw Refused.unknownSession(key);
+        }
+        List<TurnView> turns =
+                sessions.history(session, limit).stream().map(TurnView::of).toList();
+        Json.answer(context, 200, new HistoryView(key, turns, newest));
+    }
+
+    private void audit(Context context) {
+        int limit = (int) Texts.queryNumber(context, "limit", 100, 1, MOST);
+        List<AuditRecord> records = Optional.ofNullable(context.queryParam("from"))
+                .map(from -> audit.from(Texts.number("from", from, 1, Long.MAX_VALUE), limit))
+                .orElseGet(() -> audit.latest(limit));
+        List<AuditView> views = records.stream().map(AuditView::of).toList();
+        Json.answer(context, 200, Map.of("records", views));
+    }
+
+    private Execution named(Context context) {
+        UUID id = Texts.pathId(context, "id");
+        return executions.find(id).orElseThrow(() -> Refused.unknownExecution(id.toString()));
+    }
+
+    private ExecutionView view(Execution execution) {
+        return ExecutionView.of(execution, executions.say(execution));
+    }
+
+    /** The caller gets to see the open question, so a yes to it counts from now on. */
+    private Execution seen(Execution execution) {
+        execution.question().ifPresent(question -> executions.shown(question.id()));
+        return execution;
+    }
+
+    private static ExecutionState state(String word) {
+        return Arrays.stream(ExecutionState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("state", "There is no state " + word + "."));
+    }
+
+    private static UUID unknown(String key) {
+        throw Refused.unknownSession(key);
+    }
+
+    record HistoryView(String sessionKey, List<TurnView> history, long lastEventId) {}
+
+    record AuditView(
+            long sequence,
+            Instant at,
+            String kind,
+            String source,
+            Optional<UUID> sessionId,
+            Optional<UUID> executionId,
+            SortedMap<String, String> facts,
+            String previousHash,
+            String hash) {
+        static AuditView of(AuditRecord record) {
+            return new AuditView(
+                    record.sequence(),
+                    record.entry().at(),
+                    record.entry().kind(),
+                    record.entry().source(),
+                    record.entry().sessionId(),
+                    record.entry().executionId(),
+                    record.entry().facts(),
+                    record.previousHash(),
+                    record.hash());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.readback.web;
+
+import dev.readback.audit.AuditTrail;
+import dev.readback.conversation.Sessions;
+import dev.readback.execution.EventLog;
+import dev.readback.execution.Executions;
+import dev.readback.gate.Grant;
+import dev.readback.memory.Workspace;
+import dev.readback.web.auth.OneTimeCodes;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What stands behind the routes.
+ *
+ * @param grants those that have not ended
+ * @param readiness what this process needs and whether it is there, looked at anew each time
+ * @param codes shared with whoever prints the address that opens the page
+ */
+public record WebServices(
+        Executions executions,
+        EventLog events,
+        Sessions sessions,
+        AuditTrail audit,
+        Workspace workspace,
+        Supplier<List<Grant>> grants,
+        Supplier<List<Part>> readiness,
+        OneTimeCodes codes,
+        PrometheusMeterRegistry meters,
+        InstantSource clock) {
+
+    /**
+     * One thing this process needs.
+     *
+     * @param name such as {@code database}
+     */
+    public record Part(String name, boolean ready) {}
+}

@@ -1,0 +1,37 @@
+package dev.readback.web;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the server is reached.
+ *
+ * @param host the address to listen on, and only on that; {@code 127.0.0.1} by default
+ * @param port 0 for a free one
+ * @param token what programs send as {@code Authorization: Bearer}; not blank
+ * @param publicUrl where people reach us from elsewhere, such as {@code https://readback.example.org}
+ * @param logins the file that keeps browsers logged in over a restart; without it they log in again
+ * @param version of Readback, as shown by {@code /health}
+ * @param heartbeat how often an idle event stream shows that it is alive
+ */
+public record WebSettings(
+        String host,
+        int port,
+        String token,
+        Optional<URI> publicUrl,
+        Optional<Path> logins,
+        String version,
+        Duration heartbeat) {
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    public WebSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + ", not 0 to 65535");
+        }
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("token is blank");
+        }
+    }
+}

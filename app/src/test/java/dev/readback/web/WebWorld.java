@@ -1,0 +1,166 @@
+package dev.readback.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.readback.audit.AuditRecord;
+import dev.readback.audit.AuditTrail;
+import dev.readback.execution.ListedEvents;
+import dev.readback.execution.ScriptedExecutions;
+import dev.readback.memory.Workspace;
+import dev.readback.web.auth.OneTimeCodes;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real server on a free port with scripted executions behind it, and a client. */
+final class WebWorld implements AutoCloseable {
+    static final String TOKEN = "correct horse battery staple";
+    private final Path folder = temporary();
+    final ListedEvents events = new ListedEvents();
+    final ScriptedExecutions executions = new ScriptedExecutions(events);
+    final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
+    final WebServer server;
+    final HttpClient client = HttpClient.newHttpClient();
+
+    WebWorld() {
+        this(0, Optional.empty());
+    }
+
+    WebWorld(int port, Optional<Path> logins) {
+        server = WebServer.start(settings(port, logins), services());
+    }
+
+    static WebSettings settings(int port, Optional<Path> logins) {
+        URI publicUrl = URI.create("https://readback.example.org");
+        return new WebSettings(
+                "127.0.0.1", port, TOKEN, Optional.of(publicUrl), logins, "test", Duration.ofMillis(100));
+    }
+
+    WebServices services() {
+        return new WebServices(
+                executions,
+                events,
+                executions.sessions(),
+                new NoAudit(),
+                Workspace.open(folder.resolve("workspace")),
+                List::of,
+                () -> List.of(new WebServices.Part("database", true)),
+                codes,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                InstantSource.system());
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpRequest.Builder asProgram(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    HttpRequest.Builder posting(String path, String json) {
+        return asProgram(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(asProgram(path));
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send(posting(path, json));
+    }
+
+    /** Sends bytes as they are and gives all that comes back until the server closes. */
+    String raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static String code(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = json(response);
+        assertThat(problem.get("status").intValue()).isEqualTo(response.statusCode());
+        assertThat(problem.propertyNames()).contains("type", "title", "status", "detail", "code");
+        return problem.get("code").stringValue();
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.shutdownNow();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("readback-web");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static final class NoAudit implements AuditTrail {
+        @Override
+        public List<AuditRecord> from(long sequence, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<AuditRecord> latest(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void each(Consumer<AuditRecord> consumer) {}
+    }
+}
