@@ -1,0 +1,46 @@
+import { expect, type Page, request } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export const url = process.env['READBACK_URL'] ?? 'http://127.0.0.1:5000';
+export const folder = process.env['READBACK_E2E_DIR'] ?? '/tmp';
+const pictures = process.env['READBACK_E2E_OUT'] ?? '/tmp/readback-e2e';
+const bearer = { Authorization: `Bearer ${process.env['READBACK_TOKEN'] ?? ''}` };
+
+/** Calls the API as a program does. */
+export async function program(method: 'get' | 'post', path: string, data?: object): Promise<any> {
+  const context = await request.newContext({ baseURL: url, extraHTTPHeaders: bearer });
+  const response = await context[method](path, data ? { data } : undefined);
+  expect(response.ok(), `${method} ${path}: ${response.status()}`).toBe(true);
+  const body = response.status() === 204 ? null : await response.json();
+  await context.dispose();
+  return body;
+}
+
+/** An address that logs in, once. */
+export const freshAddress = async (): Promise<string> => (await program('post', '/codes', {})).code;
+
+export async function logIn(page: Page, at = '/'): Promise<void> {
+  await page.goto(`${at}#code=${await freshAddress()}`);
+  await expect(page.getByRole('textbox').first()).toBeVisible();
+}
+
+export async function say(page: Page, words: string): Promise<void> {
+  const box = page.locator('rb-composer textarea');
+  await box.fill(words);
+  await box.press('Enter');
+}
+
+export const card = (page: Page) => page.locator('rb-action-card section');
+export const replies = (page: Page) => page.locator('rb-transcript .turn.assistant');
+
+export const picture = (page: Page, name: string) => page.screenshot({ path: `${pictures}/${name}.png` });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fails where a person with a screen reader, a keyboard or weak eyes would be stuck. */
+export async function accessible(page: Page): Promise<void> {
+  await page.evaluate(`${axe}; undefined`);
+  const found = (await page.evaluate('axe.run()')) as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
+  expect(found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}

@@ -1,0 +1,73 @@
+import type { Execution, History, Outcome, Session } from './types.ts';
+
+/** What the server would not do, in its own plain words. */
+export class Problem extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+const UNREACHABLE = 'Readback cannot be reached.';
+
+/** The server could not be reached at all. */
+export class Unreachable extends Error {
+  static readonly sentence = UNREACHABLE;
+
+  constructor() {
+    super(UNREACHABLE);
+  }
+}
+
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const request: RequestInit = { method, headers: { ...headers }, credentials: 'same-origin', cache: 'no-store' };
+  if (body !== undefined) {
+    request.body = JSON.stringify(body);
+    request.headers = { ...headers, 'Content-Type': 'application/json' };
+  }
+  const response = await fetch(path, request).catch(() => {
+    throw new Unreachable();
+  });
+  if (!response.ok) {
+    throw await problem(response);
+  }
+  return response;
+}
+
+async function problem(response: Response): Promise<Error> {
+  try {
+    const told = (await response.json()) as { code: string; detail: string };
+    return new Problem(told.code, response.status, told.detail);
+  } catch {
+    // Not one of ours: something between here and Readback answered in its place.
+    return response.status >= 500 ? new Unreachable() : new Problem('unknown', response.status, `That did not work (${response.status}).`);
+  }
+}
+
+const json = async <T>(response: Promise<Response>): Promise<T> => (await (await response).json()) as T;
+const id = encodeURIComponent;
+
+export const api = {
+  loggedIn: async (): Promise<boolean> => (await json<{ logged_in: boolean }>(call('GET', '/login'))).logged_in,
+  login: async (code: string): Promise<void> => void (await call('POST', '/login', { code })),
+  logout: async (): Promise<void> => void (await call('POST', '/logout')),
+  /** Hands the words over and comes back at once; the rest arrives as events. The key makes sending again harmless. */
+  execute: (transcript: string, session: string | null, key: string): Promise<Outcome> =>
+    json(
+      call('POST', '/execute', session ? { transcript, session_id: session } : { transcript }, {
+        Prefer: 'wait=0',
+        'Idempotency-Key': key,
+      }),
+    ),
+  resume: (session: string, question: string, answer: string): Promise<Outcome> =>
+    json(call('POST', `/resume/${id(session)}`, { answer, question_id: question }, { Prefer: 'wait=0' })),
+  shown: async (question: string): Promise<void> => void (await call('POST', `/questions/${id(question)}/shown`)),
+  cancel: async (execution: string): Promise<void> => void (await call('POST', `/executions/${id(execution)}/cancel`)),
+  execution: (execution: string): Promise<Execution> => json(call('GET', `/executions/${id(execution)}`)),
+  context: (session: string): Promise<Execution> => json(call('GET', `/context/${id(session)}`)),
+  history: (session: string): Promise<History> => json(call('GET', `/sessions/${id(session)}/history?limit=200`)),
+  sessions: async (): Promise<Session[]> => (await json<{ sessions: Session[] }>(call('GET', '/sessions?limit=30'))).sessions,
+};

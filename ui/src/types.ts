@@ -1,0 +1,107 @@
+/** What the server sends, field for field as openapi.yaml has it. */
+export type State =
+  | 'pending'
+  | 'running'
+  | 'waiting_for_input'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'expired'
+  | 'interrupted'
+  | 'rejected';
+
+export interface Command {
+  command: string;
+  host: string;
+  intent: string;
+  verdict: 'allow' | 'confirm' | 'repeat' | 'deny';
+  reasons: string[];
+  doubtful?: string[];
+}
+
+export interface Result {
+  command: string;
+  status: 'executed' | 'failed' | 'blocked' | 'pending_confirmation' | 'skipped' | 'interrupted';
+  exit_code: number | null;
+  output: string;
+  truncated: boolean;
+  duration_ms: number | null;
+}
+
+export interface Question {
+  id: string;
+  kind: 'confirm' | 'repeat' | 'clarify';
+  text: string;
+  context: string;
+  choices: string[];
+  expires_at: string;
+  object?: string;
+}
+
+export interface Outcome {
+  session_id: string;
+  execution_id: string;
+  state: State;
+  commands: Command[];
+  results: Result[];
+  question: Question | null;
+  say: string;
+}
+
+export interface Execution extends Outcome {
+  transcript: string[];
+  error_message: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Turn {
+  role: 'user' | 'assistant' | 'system';
+  content: string;
+  source: string;
+  at: string;
+}
+
+export interface Session {
+  session_id: string;
+  title: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface History {
+  session_key: string;
+  history: Turn[];
+  last_event_id: number;
+}
+
+export interface TurnEvent extends Turn {
+  session_id: string;
+  execution_id: string | null;
+}
+
+export interface StateEvent {
+  session_id: string;
+  execution_id: string;
+  state: State;
+  at: string;
+}
+
+export interface OutputEvent {
+  execution_id: string;
+  step: number;
+  text: string;
+}
+
+export interface QuestionEvent {
+  execution_id: string;
+  question: Question;
+}
+
+export interface QuestionClosedEvent {
+  execution_id: string;
+  question_id: string;
+}
+
+export const settled = (state: State): boolean =>
+  state !== 'pending' && state !== 'running' && state !== 'waiting_for_input';
