@@ -1,0 +1,33 @@
+package dev.readback;
+
+import dev.readback.execution.ExecutionStore;
+import dev.readback.execution.Judge;
+import dev.readback.gate.Gate;
+import dev.readback.gate.Judgement;
+import dev.readback.gate.Verdict;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The gate, softened by what the person asked not to be asked about for a while. */
+final class GateWithGrants implements Judge {
+
+    private final Gate gate;
+    private final ExecutionStore store;
+    private final InstantSource clock;
+
+    GateWithGrants(Gate gate, ExecutionStore store, InstantSource clock) {
+        this.gate = gate;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Judgement judge(String line, String host) {
+        Judgement judgement = gate.judge(line);
+        if (judgement.verdict() != Verdict.CONFIRM) {
+            return judgement;
+        }
+        Instant now = clock.instant();
+        return Gate.soften(judgement, line, host, store.grants(now), now);
+    }
+}

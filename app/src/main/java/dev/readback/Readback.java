@@ -1,0 +1,252 @@
+package dev.readback;
+
+import dev.readback.agent.local.LocalAgent;
+import dev.readback.agent.local.LocalSettings;
+import dev.readback.audit.AuditResult;
+import dev.readback.execution.DurableExecutions;
+import dev.readback.execution.ExecutionParts;
+import dev.readback.execution.ExecutionSettings;
+import dev.readback.failure.Failure;
+import dev.readback.gate.Gate;
+import dev.readback.gate.Policy;
+import dev.readback.intent.Interpreter;
+import dev.readback.memory.DailyLog;
+import dev.readback.memory.Workspace;
+import dev.readback.say.PhrasebookSayer;
+import dev.readback.say.Redaction;
+import dev.readback.settings.Settings;
+import dev.readback.store.Database;
+import dev.readback.store.StoreSettings;
+import dev.readback.web.WebServer;
+import dev.readback.web.WebServices;
+import dev.readback.web.WebSettings;
+import dev.readback.web.auth.OneTimeCodes;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
+public final class Readback implements AutoCloseable {
+
+    private static final Duration EVENTS_KEPT = Duration.ofDays(14);
+    private static final Duration FIRST_TIDYING = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofDays(1);
+
+    private final Home home;
+    private final String token;
+    private final WebServer web;
+    private final OneTimeCodes codes;
+    private final List<String> warnings;
+    private final Deque<AutoCloseable> toClose;
+
+    private Readback(
+            Home home,
+            String token,
+            WebServer web,
+            OneTimeCodes codes,
+            List<String> warnings,
+            Deque<AutoCloseable> toClose) {
+        this.home = home;
+        this.token = token;
+        this.web = web;
+        this.codes = codes;
+        this.warnings = List.copyOf(warnings);
+        this.toClose = toClose;
+    }
+
+    /**
+     * Starts everything; when this returns, calls are answered.
+     *
+     * @throws dev.readback.failure.Failure with one sentence for the person who started it
+     */
+    public static Readback start(Settings settings) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            return start(settings, opened);
+        } catch (RuntimeException e) {
+            closeAll(opened);
+            throw e;
+        }
+    }
+
+    private static Readback start(Settings settings, Deque<AutoCloseable> opened) {
+        InstantSource clock = InstantSource.system();
+        Home home = Home.open(settings.home());
+        Database database = keep(opened, Database.open(store(settings, home), clock));
+        Workspace workspace = Workspace.open(settings.workspace());
+        Policy policy = Owner.policy(home);
+        Gate gate = Gate.open(policy, Owner.surroundings(home.path(), settings.workspace()));
+        LocalAgent agent = new LocalAgent(localSettings(home));
+        Interpreter interpreter = Owner.interpreter();
+        Alarms alarms = keep(opened, new Alarms(clock));
+        DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
+
+        DurableExecutions executions = keep(
+                opened,
+                new DurableExecutions(
+                        new ExecutionParts(
+                                database.executions(),
+                                database.sessions(),
+                                database.events(),
+                                interpreter,
+                                new GateWithGrants(gate, database.executions(), clock),
+                                new Elevation(policy.sudoFor(), gate),
+                                agent,
+                                PhrasebookSayer.shipped(System.getProperty("user.name")),
+                                Redaction::redact,
+                                line -> diary.append(clock.instant(), line),
+                                clock,
+                                UUID::randomUUID,
+                                alarms),
+                        executionSettings(settings)));
+        // First, while nothing runs: what is taken up or begun meanwhile must not be taken for left over.
+        agent.sweep(executions.runsInFlight());
+        executions.recover();
+
+        String token = settings.token().orElseGet(home::token);
+        OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
+        WebServer web = keep(
+                opened,
+                WebServer.start(
+                        webSettings(settings, home, token),
+                        new WebServices(
+                                executions,
+                                database.events(),
+                                database.sessions(),
+                                database.auditTrail(),
+                                workspace,
+                                () -> database.executions().grants(clock.instant()),
+                                () -> List.of(new WebServices.Part("database", answers(database))),
+                                codes,
+                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                                clock)));
+        forgetOldEvents(database, alarms, clock);
+        home.write("address", local(settings, web) + "\n");
+        return new Readback(home, token, web, codes, warnings(settings, database), opened);
+    }
+
+    /** Whether one is running on this home. An address left behind by one that was killed may by now be somebody else's. */
+    public static boolean running(Settings settings) {
+        return Database.inUse(store(settings, Home.open(settings.home())));
+    }
+
+    /** Where programs on this machine reach it, such as {@code http://127.0.0.1:5000}. */
+    public String address() {
+        return home.read("address").orElseThrow();
+    }
+
+    /** An address that opens the page: works once, for ten minutes; the code stands in the fragment. */
+    public String loginAddress() {
+        return codes.issue().addressAt(web.address()).toString();
+    }
+
+    /** What programs authenticate with. */
+    public String token() {
+        return token;
+    }
+
+    /** What the person who started it should know; seldom anything. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void close() {
+        home.delete("address");
+        closeAll(toClose);
+    }
+
+    private static StoreSettings store(Settings settings, Home home) {
+        return new StoreSettings(home.path(), settings.database());
+    }
+
+    private static LocalSettings localSettings(Home home) {
+        return new LocalSettings(
+                home.file("runs"),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("user.name"),
+                Optional.ofNullable(System.getenv("TZ")));
+    }
+
+    private static ExecutionSettings executionSettings(Settings settings) {
+        return new ExecutionSettings(
+                settings.questionTimeout(),
+                settings.commandTimeout(),
+                ExecutionSettings.DEFAULT.atOnce(),
+                ExecutionSettings.DEFAULT.backlog());
+    }
+
+    private static WebSettings webSettings(Settings settings, Home home, String token) {
+        return new WebSettings(
+                settings.host(),
+                settings.port(),
+                token,
+                settings.publicUrl(),
+                Optional.of(home.file("logins")),
+                Optional.ofNullable(Readback.class.getPackage().getImplementationVersion())
+                        .orElse("dev"),
+                WebSettings.HEARTBEAT);
+    }
+
+    private static String local(Settings settings, WebServer web) {
+        boolean everywhere =
+                settings.host().equals("0.0.0.0") || settings.host().equals("::");
+        String host = everywhere ? "127.0.0.1" : settings.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port();
+    }
+
+    private static List<String> warnings(Settings settings, Database database) {
+        List<String> warnings = new ArrayList<>();
+        AuditResult audit = database.auditState();
+        if (!audit.sound()) {
+            warnings.add(audit.sentence());
+        }
+        if (!settings.host().equals("127.0.0.1")
+                && !settings.host().equals("localhost")
+                && !settings.host().equals("::1")) {
+            warnings.add("it listens on " + settings.host() + ", beyond this machine; put TLS before it.");
+        }
+        return warnings;
+    }
+
+    /** Events are kept for those who follow; what was said and done stays in the history. */
+    private static void forgetOldEvents(Database database, Alarms alarms, InstantSource clock) {
+        alarms.at(clock.instant().plus(FIRST_TIDYING), () -> {
+            database.trimEvents(clock.instant().minus(EVENTS_KEPT));
+            alarms.at(clock.instant().plus(BETWEEN_TIDYINGS), () -> forgetOldEvents(database, alarms, clock));
+        });
+    }
+
+    private static boolean answers(Database database) {
+        try {
+            return database.events().newest() >= 0;
+        } catch (Failure e) {
+            return false;
+        }
+    }
+
+    private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> opened, T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Readback.class).warn("A part could not be closed cleanly", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.readback.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One request. */
+@Command(
+        name = "ask",
+        description = "say one thing: readback ask \"how full is the disk\"",
+        mixinStandardHelpOptions = true)
+final class AskCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what you want")
+    private List<String> words = List.of();
+
+    @Option(names = "--session", paramLabel = "ID", description = "go on with a session")
+    private @Nullable String session;
+
+    @Option(names = "--on", paramLabel = "HOST", defaultValue = "local", description = "the host meant (this machine)")
+    private String host = "local";
+
+    @Option(names = "--output", description = "show what the command printed as well")
+    private boolean output;
+
+    @Option(names = "--dry-run", description = "only tell what would be done")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "print the API's answer as it is")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Server server = Server.find(settings.read())) {
+            if (json || dryRun) {
+                return once(server.client(), out);
+            }
+            Screen screen = new Screen(out, Screen.coloursWanted());
+            Talk talk = new Talk(server.client(), screen, Prompts.console(), Optional.ofNullable(session), output);
+            return ExitStatus.of(talk.say(String.join(" ", words), host));
+        }
+    }
+
+    private int once(Client client, PrintWriter out) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("transcript", String.join(" ", words));
+        body.put("host", host);
+        body.put("dry_run", dryRun);
+        if (session != null) {
+            body.put("session_id", session);
+        }
+        var reply = client.post("/execute", body, 120);
+        out.println(json ? reply.toPrettyString() : DryRunText.of(reply));
+        out.flush();
+        return ExitStatus.of(reply.path("state").asString(""));
+    }
+}

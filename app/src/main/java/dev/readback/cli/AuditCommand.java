@@ -1,0 +1,73 @@
+package dev.readback.cli;
+
+import dev.readback.AuditCheck;
+import dev.readback.audit.AuditRecord;
+import dev.readback.audit.AuditResult;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The record of what was asked, judged, run and said; readable while Readback runs. */
+@Command(
+        name = "audit",
+        description = "show the audit trail, or verify that nobody changed it",
+        mixinStandardHelpOptions = true,
+        subcommands = AuditCommand.Verify.class)
+final class AuditCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "the newest N records (${DEFAULT-VALUE})")
+    private int limit = 40;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        AuditCheck.latest(settings.read(), limit).reversed().forEach(auditRecord -> out.println(line(auditRecord)));
+        out.flush();
+        return 0;
+    }
+
+    private static String line(AuditRecord auditRecord) {
+        return "%6d  %s  %-14s %s"
+                .formatted(
+                        auditRecord.sequence(),
+                        Times.local(auditRecord.entry().at().toString()),
+                        auditRecord.entry().kind(),
+                        auditRecord.entry().facts());
+    }
+
+    /** Checks each link of the chain, and its end beside the anchor. */
+    @Command(
+            name = "verify",
+            description = "check the hash chain and its anchor; exit status 1 when something does not fit",
+            mixinStandardHelpOptions = true)
+    static final class Verify implements Callable<Integer> {
+
+        @Mixin
+        private SettingsOptions settings = new SettingsOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            AuditResult result = AuditCheck.verify(settings.read());
+            spec.commandLine().getOut().println(result.sentence());
+            spec.commandLine().getOut().flush();
+            return result.sound() ? 0 : 1;
+        }
+    }
+}

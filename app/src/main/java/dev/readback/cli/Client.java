@@ -1,0 +1,93 @@
+package dev.readback.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls Readback over HTTP. */
+final class Client {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(150);
+
+    private final String address;
+    private final String token;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** @param address such as {@code http://127.0.0.1:5000} */
+    Client(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    boolean answers() {
+        try {
+            return http.send(
+                                    request("/health/live")
+                                            .timeout(Duration.ofSeconds(2))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** @param waitSeconds how long the server may take before it answers that it is still at it */
+    JsonNode post(String path, Map<String, ?> body, int waitSeconds) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Prefer", "wait=" + waitSeconds)
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /** The lines of an event stream, as they come, until it is closed. */
+    Stream<String> events(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/event-stream")
+                .build();
+        return http.send(request, BodyHandlers.ofLines()).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(LONGEST_WAIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            JsonNode body = json.readTree(response.body().isBlank() ? "{}" : response.body());
+            if (response.statusCode() >= 400) {
+                throw new Refusal(response.statusCode(), body);
+            }
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Readback at " + address + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        }
+    }
+}

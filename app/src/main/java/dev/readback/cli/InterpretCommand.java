@@ -1,0 +1,58 @@
+package dev.readback.cli;
+
+import dev.readback.Owner;
+import dev.readback.gate.Gate;
+import dev.readback.intent.Interpreter;
+import dev.readback.settings.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the interpreter makes of words. Nothing is run. */
+@Command(
+        name = "interpret",
+        description = {
+            "tell what words would come to, without running anything, as JSON:",
+            "  readback interpret restart engine x        one utterance",
+            "  readback interpret -                       standard input, an utterance a line, a JSON object a line"
+        },
+        mixinStandardHelpOptions = true)
+final class InterpretCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what somebody says, or - for standard input")
+    private List<String> words = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Settings read = settings.read();
+        Gate gate = Owner.gate(read);
+        Interpreter interpreter = Owner.interpreter();
+        InterpretedLine line = new InterpretedLine(interpreter, gate);
+        PrintWriter out = spec.commandLine().getOut();
+        if (words.equals(List.of("-"))) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String utterance = in.readLine(); utterance != null; utterance = in.readLine()) {
+                out.println(line.json(utterance));
+            }
+        } else {
+            out.println(line.json(String.join(" ", words)));
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.readback.cli;
+
+import dev.readback.failure.Failure;
+import tools.jackson.databind.JsonNode;
+
+/** The server said no to a call; the sentence is its own. */
+final class Refusal extends Failure {
+
+    private final int status;
+
+    Refusal(int status, JsonNode problem) {
+        super(problem.path("code").asString("refused"), sentence(status, problem));
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    private static String sentence(int status, JsonNode problem) {
+        return problem.path("detail").asString(problem.path("title").asString("The server answered " + status + "."));
+    }
+}

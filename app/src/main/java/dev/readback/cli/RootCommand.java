@@ -1,0 +1,46 @@
+package dev.readback.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code readback} without a verb serves. */
+@Command(
+        name = "readback",
+        description =
+                "Talk to your servers: it works out the command, judges it, reads it back, runs it once, says how it went.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            ServeCommand.class,
+            AskCommand.class,
+            AnswerCommand.class,
+            CancelCommand.class,
+            ChatCommand.class,
+            OpenCommand.class,
+            SessionsCommand.class,
+            HistoryCommand.class,
+            GateCommand.class,
+            InterpretCommand.class,
+            AuditCommand.class,
+            DoctorCommand.class,
+            RehearseCommand.class
+        },
+        footer = {
+            "",
+            "Without a verb it serves: it starts, and prints the address that opens the page.",
+            "Settings are environment variables or lines in .env; .env.example tells them all.",
+            "",
+            "Try:  ./readback ask \"how full is the disk\""
+        })
+final class RootCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Override
+    public Integer call() {
+        return Serving.serve(settings.read());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.readback.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** The sessions, newest first. */
+@Command(name = "sessions", description = "list the sessions", mixinStandardHelpOptions = true)
+final class SessionsCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Server server = Server.find(settings.read())) {
+            JsonNode sessions = server.client().get("/sessions").path("sessions");
+            sessions.forEach(session -> out.println(line(session)));
+            if (sessions.isEmpty()) {
+                out.println("No sessions yet. Begin one: ./readback ask \"how full is the disk\"");
+            }
+            out.flush();
+            return 0;
+        }
+    }
+
+    private static String line(JsonNode session) {
+        return String.join(
+                "  ",
+                session.path("session_key").asString(session.path("session_id").asString("")),
+                Times.local(session.path("updated_at").asString("")),
+                session.path("title").asString(""));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.readback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.readback.Readback;
+import dev.readback.settings.Settings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void the_token_is_not_handed_to_whoever_listens_where_a_killed_one_did() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stranger.createContext("/", exchange -> {
+            heard.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        stranger.start();
+        try {
+            Files.writeString(
+                    home.resolve("address"),
+                    "http://127.0.0.1:" + stranger.getAddress().getPort() + "\n");
+
+            assertThat(Server.running(settings())).isEmpty();
+            assertThat(heard).isEmpty();
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @Test
+    void one_that_runs_is_found() {
+        try (Readback readback = Readback.start(settings())) {
+            assertThat(Server.running(settings())).isPresent();
+            assertThat(readback.address()).startsWith("http://127.0.0.1:");
+        }
+        assertThat(Server.running(settings())).isEmpty();
+    }
+
+    private Settings settings() {
+        return new Settings(
+                home,
+                home.resolve("workspace"),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofHours(1),
+                Duration.ofMinutes(5));
+    }
+}
