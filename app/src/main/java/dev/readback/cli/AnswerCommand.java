@@ -16,7 +16,12 @@ import tools.jackson.databind.JsonNode;
  * Answers an open question. Words count for the question they name only: another may have been asked since. Where none is named, the open one is shown,
  * and answered at the terminal.
  */
-@Command(name = "answer", description = "answer the open question of a session", mixinStandardHelpOptions = true)
+@Command(
+        name = "answer",
+        description = "answer the open question of a session",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "1:failed, refused or stopped", "2:not a valid call", "3:waiting for an answer"})
 final class AnswerCommand implements Callable<Integer> {
 
     @Mixin

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ask",
         description = "say one thing: readback ask \"how full is the disk\"",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "1:failed, refused or stopped", "2:not a valid call", "3:waiting for an answer"})
 final class AskCommand implements Callable<Integer> {
 
     @Mixin

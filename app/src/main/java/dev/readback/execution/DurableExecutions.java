@@ -1,7 +1,6 @@
 package dev.readback.execution;
 
 import dev.readback.conversation.Focus;
-import dev.readback.conversation.Role;
 import dev.readback.conversation.Session;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
@@ -18,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +34,11 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     private final Narrator narrator;
     private final Journal journal;
     private final Interpretations interpretations;
-    private final Expiry expiry;
     private final Answers answers;
     private final Worker worker;
     private final Intake intake;
     private final DryRun dryRun;
+    private final Recovery recovery;
     private final Cancellation cancellation;
     private volatile boolean closing;
 
@@ -52,7 +50,7 @@ public final class DurableExecutions implements Executions, AutoCloseable {
         Planner planner = new Planner(parts.judge(), parts.elevate(), parts.agent(), parts.ids());
         cancellation = new Cancellation(parts, journal, locks, waiters, threads, this::goOn);
         interpretations = new Interpretations(parts, journal, planner, questioner, cancellation);
-        expiry = new Expiry(parts.store(), journal, locks, parts.clock(), parts.alarm(), this::goOn);
+        Expiry expiry = new Expiry(parts.store(), journal, locks, parts.clock(), parts.alarm(), this::goOn);
         DurableAskers askers = new DurableAskers(parts.store(), journal, locks, questioner, expiry, waiters);
         StepRunner runner = new StepRunner(parts, settings, journal, locks, askers);
         worker = new Worker(
@@ -60,6 +58,7 @@ public final class DurableExecutions implements Executions, AutoCloseable {
         answers = new Answers(parts, journal, locks, expiry);
         intake = new Intake(parts, journal, worker::atWork, settings.backlog());
         dryRun = new DryRun(interpretations, parts, narrator);
+        recovery = new Recovery(parts.store(), journal, expiry, worker, cancellation);
     }
 
     /**
@@ -67,23 +66,12 @@ public final class DurableExecutions implements Executions, AutoCloseable {
      * so, what waited goes on waiting. Called once, before the first request.
      */
     public void recover() {
-        for (Execution execution : parts.store().unsettled()) {
-            expiry.watch(execution);
-            if (ExecutionMachine.inFlight(execution)) {
-                adopt(execution, ExecutionMachine.unfinished(execution).orElseThrow());
-            } else {
-                goOn(execution);
-            }
-        }
+        recovery.run();
     }
 
     /** The runs that have been begun and have not ended; what an agent keeps of others may go. */
     public Set<UUID> runsInFlight() {
-        return parts.store().unsettled().stream()
-                .flatMap(execution -> execution.steps().stream())
-                .filter(step -> step.status().inFlight())
-                .map(Step::runId)
-                .collect(Collectors.toSet());
+        return recovery.runsInFlight();
     }
 
     @Override
@@ -223,22 +211,6 @@ public final class DurableExecutions implements Executions, AutoCloseable {
         }
         Occasion occasion = journal.occasion(now).audited("shown", Map.of("question_id", questionId.toString()));
         return journal.advance(now, new Shown(occasion.at()), occasion);
-    }
-
-    private void adopt(Execution execution, int step) {
-        journal.note(
-                execution,
-                journal.occasion(execution)
-                        .said(
-                                Role.SYSTEM,
-                                "Readback was restarted while this was running; I am looking what became of it.")
-                        .audited(
-                                "adopting",
-                                Map.of(
-                                        "run_id",
-                                        execution.steps().get(step).runId().toString())));
-        worker.adopt(execution, step);
-        cancellation.pursue(execution);
     }
 
     private void goOn(Execution execution) {
