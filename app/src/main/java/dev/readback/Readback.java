@@ -97,7 +97,6 @@ public final class Readback implements AutoCloseable {
                         new ExecutionParts(
                                 database.executions(),
                                 database.sessions(),
-                                database.events(),
                                 interpreter,
                                 new GateWithGrants(gate, database.executions(), clock),
                                 new Elevation(policy.sudoFor(), gate),

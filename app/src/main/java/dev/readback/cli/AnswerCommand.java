@@ -2,14 +2,10 @@ package dev.readback.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,10 +18,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:failed, refused or stopped", "2:not a valid call", "3:waiting for an answer"})
-final class AnswerCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class AnswerCommand extends Verb {
 
     @Option(names = "--session", paramLabel = "ID", required = true, description = "the session that asked")
     private String session = "";
@@ -36,13 +29,10 @@ final class AnswerCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "WORDS", description = "yes, no, the object's name, or what was asked for")
     private List<String> words = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        Screen screen = new Screen(spec.commandLine().getOut(), Screen.coloursWanted());
-        try (Server server = Server.find(settings.read())) {
+        Screen screen = screen();
+        try (Server server = Server.find(settings())) {
             JsonNode context = server.client().get("/context/" + session);
             if (!"waiting_for_input".equals(context.path("state").asString(""))) {
                 screen.say("Nothing is waiting for an answer in this session.");

@@ -5,14 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** One request. */
 @Command(
@@ -21,10 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:failed, refused or stopped", "2:not a valid call", "3:waiting for an answer"})
-final class AskCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class AskCommand extends Verb {
 
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what you want")
     private List<String> words = List.of();
@@ -44,17 +37,14 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the API's answer as it is")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Server server = Server.find(settings.read())) {
+        PrintWriter out = out();
+        try (Server server = Server.find(settings())) {
             if (json || dryRun) {
                 return once(server.client(), out);
             }
-            Screen screen = new Screen(out, Screen.coloursWanted());
+            Screen screen = screen();
             Talk talk = new Talk(server.client(), screen, Prompts.console(), Optional.ofNullable(session), output);
             return ExitStatus.of(talk.say(String.join(" ", words), host));
         }

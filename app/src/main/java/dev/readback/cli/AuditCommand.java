@@ -4,12 +4,8 @@ import dev.readback.AuditCheck;
 import dev.readback.audit.AuditRecord;
 import dev.readback.audit.AuditResult;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The record of what was asked, judged, run and said; readable while Readback runs. */
 @Command(
@@ -17,10 +13,7 @@ import picocli.CommandLine.Spec;
         description = "show the audit trail, or verify that nobody changed it",
         mixinStandardHelpOptions = true,
         subcommands = AuditCommand.Verify.class)
-final class AuditCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class AuditCommand extends Verb {
 
     @Option(
             names = "--limit",
@@ -29,13 +22,10 @@ final class AuditCommand implements Callable<Integer> {
             description = "the newest N records (${DEFAULT-VALUE})")
     private int limit = 40;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        AuditCheck.latest(settings.read(), limit).reversed().forEach(auditRecord -> out.println(line(auditRecord)));
+        PrintWriter out = out();
+        AuditCheck.latest(settings(), limit).reversed().forEach(auditRecord -> out.println(line(auditRecord)));
         out.flush();
         return 0;
     }
@@ -54,19 +44,13 @@ final class AuditCommand implements Callable<Integer> {
             name = "verify",
             description = "check the hash chain and its anchor; exit status 1 when something does not fit",
             mixinStandardHelpOptions = true)
-    static final class Verify implements Callable<Integer> {
-
-        @Mixin
-        private SettingsOptions settings = new SettingsOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Verify extends Verb {
 
         @Override
         public Integer call() {
-            AuditResult result = AuditCheck.verify(settings.read());
-            spec.commandLine().getOut().println(result.sentence());
-            spec.commandLine().getOut().flush();
+            AuditResult result = AuditCheck.verify(settings());
+            out().println(result.sentence());
+            out().flush();
             return result.sound() ? 0 : 1;
         }
     }

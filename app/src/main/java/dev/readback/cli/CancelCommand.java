@@ -3,13 +3,9 @@ package dev.readback.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Stops what is running or waiting, with everything it started. */
@@ -17,23 +13,17 @@ import tools.jackson.databind.JsonNode;
         name = "cancel",
         description = "stop what is running or waiting for an answer",
         mixinStandardHelpOptions = true)
-final class CancelCommand implements Callable<Integer> {
+final class CancelCommand extends Verb {
 
     private static final List<String> UNDER_WAY = List.of("running", "waiting_for_input", "pending");
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
 
     @Option(names = "--session", paramLabel = "ID", description = "the session meant; the newest one without")
     private @Nullable String session;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        Screen screen = new Screen(spec.commandLine().getOut(), Screen.coloursWanted());
-        try (Server server = Server.find(settings.read())) {
+        Screen screen = screen();
+        try (Server server = Server.find(settings())) {
             Optional<JsonNode> target = target(server.client());
             if (target.isEmpty()) {
                 screen.say("Nothing is under way.");

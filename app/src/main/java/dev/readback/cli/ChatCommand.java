@@ -5,7 +5,6 @@ import dev.readback.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -14,15 +13,11 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A conversation in the terminal, with line editing and history. */
 @Command(name = "chat", description = "a conversation in the terminal", mixinStandardHelpOptions = true)
-final class ChatCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class ChatCommand extends Verb {
 
     @Option(names = "--session", paramLabel = "ID", description = "go on with a session")
     private @Nullable String session;
@@ -32,7 +27,7 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings read = settings.read();
+        Settings read = settings();
         try (Server server = Server.find(read);
                 Terminal terminal =
                         TerminalBuilder.builder().system(true).dumb(true).build()) {

@@ -4,34 +4,22 @@ import dev.readback.Checkup;
 import dev.readback.Checkup.Finding;
 import dev.readback.Checkup.State;
 import dev.readback.settings.Settings;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Whether all is there. */
 @Command(
         name = "doctor",
         description = "check what Readback needs; exit status 1 when something is wrong",
         mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class DoctorCommand extends Verb {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Settings read = settings.read();
+        Settings read = settings();
         List<Finding> findings = new Checkup(read).findings();
-        Screen screen = new Screen(out, Screen.coloursWanted());
+        Screen screen = screen();
         findings.forEach(finding -> screen.say(
                 "%s  %-10s  %s".formatted(mark(screen, finding.state()), finding.subject(), finding.text())));
         screen.say(

@@ -9,12 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the gate says of command lines. Nothing is run. */
 @Command(
@@ -25,27 +21,21 @@ import picocli.CommandLine.Spec;
             "  readback gate -                            standard input, a line each: verdict, reasons, command (tab-separated)"
         },
         mixinStandardHelpOptions = true)
-final class GateCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class GateCommand extends Verb {
 
     @Parameters(arity = "1..*", paramLabel = "LINE", description = "a command line, or - for standard input")
     private List<String> words = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
-        Gate gate = Owner.gate(settings.read());
+        Gate gate = Owner.gate(settings());
         if (words.equals(List.of("-"))) {
             OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
             int status = GateLines.run(gate, System.in, out);
             out.flush();
             return status;
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Judgement judgement = gate.judge(String.join(" ", words));
         out.println(judgement.verdict().word());
         judgement.reasons().forEach(reason -> out.println("  " + reason));

@@ -1,21 +1,14 @@
 package dev.readback.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** What was said in a session. */
 @Command(name = "history", description = "show what was said in a session", mixinStandardHelpOptions = true)
-final class HistoryCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class HistoryCommand extends Verb {
 
     @Parameters(paramLabel = "SESSION", arity = "0..1", description = "its id; the newest without")
     private String session = "";
@@ -27,13 +20,10 @@ final class HistoryCommand implements Callable<Integer> {
             description = "the last N turns (${DEFAULT-VALUE})")
     private int limit = 50;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Server server = Server.find(settings.read())) {
+        PrintWriter out = out();
+        try (Server server = Server.find(settings())) {
             String key = session.isEmpty() ? newest(server.client()) : session;
             if (key.isEmpty()) {
                 out.println("No sessions yet.");

@@ -10,12 +10,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the interpreter makes of words. Nothing is run. */
 @Command(
@@ -26,24 +22,18 @@ import picocli.CommandLine.Spec;
             "  readback interpret -                       standard input, an utterance a line, a JSON object a line"
         },
         mixinStandardHelpOptions = true)
-final class InterpretCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class InterpretCommand extends Verb {
 
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what somebody says, or - for standard input")
     private List<String> words = List.of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
-        Settings read = settings.read();
+        Settings read = settings();
         Gate gate = Owner.gate(read);
         Interpreter interpreter = Owner.interpreter();
         InterpretedLine line = new InterpretedLine(interpreter, gate);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (words.equals(List.of("-"))) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String utterance = in.readLine(); utterance != null; utterance = in.readLine()) {

@@ -6,15 +6,8 @@ import tools.jackson.databind.JsonNode;
 /** The server said no to a call; the sentence is its own. */
 final class Refusal extends Failure {
 
-    private final int status;
-
     Refusal(int status, JsonNode problem) {
         super(problem.path("code").asString("refused"), sentence(status, problem));
-        this.status = status;
-    }
-
-    int status() {
-        return status;
     }
 
     private static String sentence(int status, JsonNode problem) {

@@ -8,23 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Goes once through an ordinary day in a folder of its own, for the launcher to record what the JVM learns from it. */
 @Command(name = "rehearse", hidden = true, description = "for the launcher: an ordinary day, to learn from")
-final class RehearseCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class RehearseCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
         Path home = Files.createTempDirectory("readback-rehearsal");
         try {
-            Settings here = settings.read();
+            Settings here = settings();
             rehearse(new Settings(
                     home,
                     home.resolve("workspace"),

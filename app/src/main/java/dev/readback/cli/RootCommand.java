@@ -1,8 +1,6 @@
 package dev.readback.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code readback} without a verb serves. */
 @Command(
@@ -34,13 +32,10 @@ import picocli.CommandLine.Mixin;
             "",
             "Try:  ./readback ask \"how full is the disk\""
         })
-final class RootCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class RootCommand extends Verb {
 
     @Override
     public Integer call() {
-        return Serving.serve(settings.read());
+        return Serving.serve(settings());
     }
 }

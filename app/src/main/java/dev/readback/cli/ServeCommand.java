@@ -1,21 +1,16 @@
 package dev.readback.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Starts and stays. */
 @Command(
         name = "serve",
         description = "start, and print the address that opens the page",
         mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+final class ServeCommand extends Verb {
 
     @Override
     public Integer call() {
-        return Serving.serve(settings.read());
+        return Serving.serve(settings());
     }
 }

@@ -1,27 +1,17 @@
 package dev.readback.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** The sessions, newest first. */
 @Command(name = "sessions", description = "list the sessions", mixinStandardHelpOptions = true)
-final class SessionsCommand implements Callable<Integer> {
-
-    @Mixin
-    private SettingsOptions settings = new SettingsOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class SessionsCommand extends Verb {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Server server = Server.find(settings.read())) {
+        PrintWriter out = out();
+        try (Server server = Server.find(settings())) {
             JsonNode sessions = server.client().get("/sessions").path("sessions");
             sessions.forEach(session -> out.println(line(session)));
             if (sessions.isEmpty()) {

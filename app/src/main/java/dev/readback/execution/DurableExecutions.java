@@ -1,7 +1,5 @@
 package dev.readback.execution;
 
-import dev.readback.conversation.Focus;
-import dev.readback.conversation.Session;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.execution.ExecutionEvent.Shown;
@@ -149,9 +147,7 @@ public final class DurableExecutions implements Executions, AutoCloseable {
                 .or(() -> execution
                         .question()
                         .map(question -> parts.redact().apply(narrator.before(execution, question.text()))))
-                .orElseGet(() -> queued(execution)
-                        ? "I heard that; it will be done after what is still open here."
-                        : "I am at it; it is still running.");
+                .orElseGet(() -> queued(execution) ? Narrator.WAITS_ITS_TURN : "I am at it; it is still running.");
     }
 
     /** Puts everything down where it stands; nothing is cancelled, and the next start goes on with it. */
@@ -235,10 +231,5 @@ public final class DurableExecutions implements Executions, AutoCloseable {
         if (parts.sessions().find(sessionId).isEmpty()) {
             throw Rejection.unknownSession(sessionId);
         }
-    }
-
-    /** A session with nothing said in it yet. */
-    static Session newSession(UUID id, String title, Instant now) {
-        return new Session(id, title, Focus.NONE, now, now);
     }
 }

@@ -11,7 +11,6 @@ import dev.readback.execution.ExecutionEvent.Shown;
 import dev.readback.execution.ExecutionEvent.Stopped;
 import dev.readback.execution.ExecutionEvent.TimeRanOut;
 import dev.readback.question.Question;
-import dev.readback.question.QuestionKind;
 import dev.readback.say.CommandResult.Ending;
 import java.time.Duration;
 import java.util.List;
@@ -203,10 +202,5 @@ final class ExecutionMachine {
         if (!possible) {
             throw new ImpossibleTransition(execution, event);
         }
-    }
-
-    /** Whether a question is about the words of the request rather than about one of its commands. */
-    static boolean asksAboutWords(Execution execution, Question question) {
-        return question.kind() == QuestionKind.CLARIFY && !inFlight(execution);
     }
 }

@@ -21,7 +21,6 @@ import java.util.function.UnaryOperator;
 public record ExecutionParts(
         ExecutionStore store,
         Sessions sessions,
-        EventLog events,
         Interpreter interpreter,
         Judge judge,
         UnaryOperator<String> elevate,

@@ -80,8 +80,8 @@ final class Intake {
         String title = words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "…";
         return request.sessionId()
                 .map(id -> parts.sessions().find(id).orElseThrow(() -> Rejection.unknownSession(id)))
-                .map(known -> new Session(known.id(), known.title(), known.focus(), known.createdAt(), now))
-                .orElseGet(() -> DurableExecutions.newSession(parts.ids().get(), title, now));
+                .map(known -> known.used(now))
+                .orElseGet(() -> Session.begun(parts.ids().get(), title, now));
     }
 
     private Execution fresh(Request request, Session session, Instant now) {

@@ -22,7 +22,6 @@ final class Interpretations {
             "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
     private static final String NOTHING_TO_CANCEL = "There is nothing to cancel.";
     private static final String STOPPING = "All right, I am stopping that.";
-    private static final String WAITS_ITS_TURN = "I heard that; it will be done after what is still open here.";
 
     private final ExecutionParts parts;
     private final Journal journal;
@@ -81,7 +80,7 @@ final class Interpretations {
         List<String> doubtful = command.doubtful().stream()
                 .filter(value -> !typed.contains(value))
                 .toList();
-        return new Command(command.line(), command.host(), command.intent(), command.slots(), doubtful);
+        return command.withDoubtful(doubtful);
     }
 
     /** Whether a new request waits behind what is still open in its session: all but what only looks. */
@@ -105,12 +104,12 @@ final class Interpretations {
         }
         parts.sessions()
                 .find(now.sessionId())
-                .map(session -> new Session(session.id(), session.title(), focus, session.createdAt(), occasion.at()))
+                .map(session -> session.about(focus, occasion.at()))
                 .ifPresent(occasion::session);
         steps.forEach(step -> occasion.audited("judged", judgedFacts(step)));
         Execution next = ExecutionMachine.next(now, new Planned(steps));
         if (!next.state().settled() && mustWait(next)) {
-            occasion.said(Role.ASSISTANT, WAITS_ITS_TURN);
+            occasion.said(Role.ASSISTANT, Narrator.WAITS_ITS_TURN);
         }
         return journal.advance(now, new Planned(steps), occasion);
     }

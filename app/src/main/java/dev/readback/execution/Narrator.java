@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /** Puts an execution into words: what has come of its commands so far, what it asks, how it ended. */
 final class Narrator {
 
+    /** Of a request that waits behind what is still open in its session. */
+    static final String WAITS_ITS_TURN = "I heard that; it will be done after what is still open here.";
+
     private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
 
     private final Sayer sayer;

@@ -33,8 +33,7 @@ final class Planner {
     }
 
     private Step step(Command wanted) {
-        Command command = new Command(
-                elevate.apply(wanted.line()), wanted.host(), wanted.intent(), wanted.slots(), wanted.doubtful());
+        Command command = wanted.withLine(elevate.apply(wanted.line()));
         Judgement judgement = judge.judge(command.line(), command.host());
         return new Step(
                 command,

@@ -45,8 +45,4 @@ record Flag(String name, Value value, Effect effect, String reason) {
         }
         return new Flag(spec, Value.NONE, effect, reason);
     }
-
-    boolean isLong() {
-        return name.startsWith("--") || name.length() > 2;
-    }
 }

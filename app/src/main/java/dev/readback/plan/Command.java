@@ -24,4 +24,12 @@ public record Command(String line, String host, String intent, Map<String, Strin
         slots = Map.copyOf(slots);
         doubtful = List.copyOf(doubtful);
     }
+
+    public Command withLine(String next) {
+        return new Command(next, host, intent, slots, doubtful);
+    }
+
+    public Command withDoubtful(List<String> next) {
+        return new Command(line, host, intent, slots, next);
+    }
 }

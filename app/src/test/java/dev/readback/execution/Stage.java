@@ -54,7 +54,6 @@ final class Stage implements AutoCloseable {
                 new ExecutionParts(
                         database.executions(),
                         database.sessions(),
-                        database.events(),
                         Stage::interpret,
                         Stage::judge,
                         line -> line,
