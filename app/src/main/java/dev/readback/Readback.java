@@ -104,6 +104,7 @@ public final class Readback implements AutoCloseable {
                                 PhrasebookSayer.shipped(System.getProperty("user.name")),
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
+                                new WorkspaceDeeds(workspace),
                                 clock,
                                 UUID::randomUUID,
                                 alarms),

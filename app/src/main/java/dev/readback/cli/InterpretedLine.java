@@ -33,6 +33,9 @@ final class InterpretedLine {
                 line(utterance, "clarify", List.of(), question);
             case Interpretation.Answered(String say) -> line(utterance, "answer", List.of(), say);
             case Interpretation.Cancel cancel -> line(utterance, "cancel", List.of(), "");
+            case Interpretation.Own own -> line(utterance, "own", List.of(), "");
+            case Interpretation.About about -> line(utterance, "about", List.of(), "");
+            case Interpretation.Declined(String say) -> line(utterance, "none", List.of(), say);
             case Interpretation.NotUnderstood(String say) -> line(utterance, "none", List.of(), say);
         };
     }

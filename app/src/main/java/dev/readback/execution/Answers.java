@@ -80,9 +80,12 @@ final class Answers {
         return switch (Consent.read(question, said.utterance())) {
             case Reading.Yes(Optional<Duration> dontAskFor) -> {
                 Occasion occasion = journal.occasion(now, said.source());
-                // What an agent asks in the middle of a run is about something else than the command it runs in.
+                // What an agent asks in the middle of a run is about something else than the command it runs in, and
+                // what we do
+                // ourselves is no command.
                 dontAskFor
-                        .filter(duration -> !ExecutionMachine.inFlight(now))
+                        .filter(duration -> !ExecutionMachine.inFlight(now)
+                                && ExecutionMachine.unfinished(now).isPresent())
                         .ifPresent(duration -> occasion.grant(grant(now, occasion, duration)));
                 yield taken(now, question, said, Meaning.YES, occasion);
             }

@@ -2,6 +2,7 @@ package dev.readback.execution;
 
 import dev.readback.agent.Preparation;
 import dev.readback.execution.ExecutionEvent.Planned;
+import dev.readback.intent.Deed;
 import dev.readback.intent.Interpretation;
 import dev.readback.plan.Plan;
 import java.time.Instant;
@@ -33,6 +34,10 @@ final class DryRun {
             case Interpretation.Answered(String say) -> concluded(request, session, say, now);
             case Interpretation.Cancel cancel ->
                 concluded(request, session, "That would cancel what is under way.", now);
+            case Interpretation.Own(Deed deed) -> concluded(request, session, interpretations.wouldDo(deed), now);
+            case Interpretation.About about ->
+                concluded(request, session, "I would tell you more about the last answer.", now);
+            case Interpretation.Declined(String say) -> concluded(request, session, say, now);
             case Interpretation.NotUnderstood(String say) -> concluded(request, session, say, now);
         };
     }

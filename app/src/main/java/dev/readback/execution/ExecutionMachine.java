@@ -101,7 +101,11 @@ final class ExecutionMachine {
         };
     }
 
+    /** A yes that is about no command lets the words be looked at again, with the yes. */
     private static Execution approved(Execution execution, Draft draft) {
+        if (execution.steps().isEmpty()) {
+            return draft.state(ExecutionState.PENDING).done();
+        }
         int step = unfinished(execution).orElseThrow();
         return draft.step(step, execution.steps().get(step).with(StepStatus.APPROVED))
                 .state(ExecutionState.RUNNING)

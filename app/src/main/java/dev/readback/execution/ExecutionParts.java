@@ -28,6 +28,7 @@ public record ExecutionParts(
         Sayer sayer,
         UnaryOperator<String> redact,
         Diary diary,
+        Deeds deeds,
         InstantSource clock,
         Supplier<UUID> ids,
         Alarm alarm) {}

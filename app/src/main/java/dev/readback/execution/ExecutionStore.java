@@ -21,6 +21,9 @@ public interface ExecutionStore {
     /** The session's newest execution. */
     Optional<Execution> newestIn(UUID sessionId);
 
+    /** At most {@code limit} executions of a session, newest first. Outputs are left out (empty). */
+    List<Execution> recentIn(UUID sessionId, int limit);
+
     /** The session's executions that are not settled, oldest first. */
     List<Execution> unsettledIn(UUID sessionId);
 

@@ -7,6 +7,8 @@ import dev.readback.conversation.Source;
 import dev.readback.execution.ExecutionEvent.Asked;
 import dev.readback.execution.ExecutionEvent.Concluded;
 import dev.readback.execution.ExecutionEvent.Planned;
+import dev.readback.intent.Deed;
+import dev.readback.intent.FollowUp;
 import dev.readback.intent.Interpretation;
 import dev.readback.plan.Command;
 import dev.readback.plan.Plan;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 /** The first thing that happens to an execution: its words become steps, a question about them, or an answer. */
 final class Interpretations {
 
+    private static final int EARLIER = 8;
     private static final String CANNOT_THINK =
             "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
     private static final String NOTHING_TO_CANCEL = "There is nothing to cancel.";
@@ -28,6 +31,8 @@ final class Interpretations {
     private final Planner planner;
     private final Questioner questioner;
     private final Understanding understanding;
+    private final OwnDeeds own;
+    private final FollowUps followUps;
     private final Cancellation cancellation;
 
     Interpretations(
@@ -37,13 +42,23 @@ final class Interpretations {
         this.planner = planner;
         this.questioner = questioner;
         this.cancellation = cancellation;
+        this.own = new OwnDeeds(parts.deeds(), journal, questioner);
+        this.followUps = new FollowUps(parts.store());
         this.understanding = new Understanding(parts.interpreter());
     }
 
     Interpretation understand(Execution execution) {
         Focus focus =
                 parts.sessions().find(execution.sessionId()).map(Session::focus).orElse(Focus.NONE);
-        return understanding.of(execution, focus);
+        return understanding.of(execution, focus, earlier(execution));
+    }
+
+    /** The last things said before this was. */
+    private List<String> earlier(Execution execution) {
+        return parts.sessions().history(execution.sessionId(), EARLIER).stream()
+                .filter(turn -> turn.at().isBefore(execution.createdAt()))
+                .map(turn -> turn.role().word() + ": " + turn.text())
+                .toList();
     }
 
     /** What an execution becomes of its words; called while nobody else decides about it. */
@@ -57,6 +72,9 @@ final class Interpretations {
             case Interpretation.Answered(String say) -> conclude(now, say, occasion);
             case Interpretation.Cancel cancel ->
                 conclude(now, cancellation.cancelNewestBeside(now) ? STOPPING : NOTHING_TO_CANCEL, occasion);
+            case Interpretation.Own(Deed deed) -> own.apply(now, deed, occasion);
+            case Interpretation.About(FollowUp followUp) -> conclude(now, followUps.say(now, followUp), occasion);
+            case Interpretation.Declined(String say) -> conclude(now, say, occasion);
             case Interpretation.NotUnderstood(String say) -> conclude(now, say, occasion);
         };
     }
@@ -81,6 +99,11 @@ final class Interpretations {
                 .filter(value -> !typed.contains(value))
                 .toList();
         return command.withDoubtful(doubtful);
+    }
+
+    /** What one of our own deeds would come to. */
+    String wouldDo(Deed deed) {
+        return own.wouldDo(deed);
     }
 
     /** Whether a new request waits behind what is still open in its session: all but what only looks. */

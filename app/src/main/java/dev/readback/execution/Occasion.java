@@ -44,7 +44,7 @@ final class Occasion {
     }
 
     Occasion said(Role role, String text) {
-        Turn turn = new Turn(execution.sessionId(), role, redact.apply(text), source, at);
+        Turn turn = new Turn(execution.sessionId(), role, redact.apply(text), source, at, Optional.of(execution.id()));
         turns.add(turn);
         events.add(new Event.Said(turn, Optional.of(execution.id())));
         return this;

@@ -49,6 +49,11 @@ final class Questioner {
         return question(ids.get(), QuestionKind.CLARIFY, text, said, choices, Optional.empty());
     }
 
+    /** Whether Readback may do something itself. */
+    Question aboutDeed(Deeds.Proposal proposal) {
+        return question(ids.get(), QuestionKind.CONFIRM, proposal.text(), proposal.context(), YES_NO, Optional.empty());
+    }
+
     /** What an agent asks in the middle of a run; the same key of the same run is the same question. */
     Question forAgent(UUID runId, Ask ask) {
         boolean approval = ask.kind() == Kind.APPROVAL;

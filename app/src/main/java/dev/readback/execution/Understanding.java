@@ -1,6 +1,8 @@
 package dev.readback.execution;
 
 import dev.readback.conversation.Focus;
+import dev.readback.conversation.Source;
+import dev.readback.intent.Asking;
 import dev.readback.intent.Interpretation;
 import dev.readback.intent.Interpreter;
 import java.util.List;
@@ -14,17 +16,15 @@ final class Understanding {
         this.interpreter = interpreter;
     }
 
-    Interpretation of(Execution execution, Focus focus) {
+    /** @param earlier the last things said in the session */
+    Interpretation of(Execution execution, Focus focus, List<String> earlier) {
         long added = execution.answers().stream()
                 .filter(answer -> answer.meaning() == GivenAnswer.Meaning.WORDS)
                 .count();
         List<String> lines = execution.transcript();
         int asked = (int) Math.max(1, lines.size() - added);
         String request = String.join(" ", lines.subList(0, asked));
-        Interpretation meaning = interpreter.interpret(request, focus, execution.host());
-        for (String answer : lines.subList(asked, lines.size())) {
-            meaning = interpreter.clarified(request, answer, focus, execution.host());
-        }
-        return meaning;
+        Asking asking = new Asking(request, focus, execution.host(), execution.source() == Source.VOICE, earlier);
+        return lines.size() == asked ? interpreter.interpret(asking) : interpreter.clarified(asking, lines.getLast());
     }
 }

@@ -23,6 +23,15 @@ public sealed interface Interpretation {
     /** "Never mind", "cancel that". */
     record Cancel() implements Interpretation {}
 
-    /** Not understood as anything to do; {@code say} tells so and what would be. */
+    /** Something Readback does itself. */
+    record Own(Deed deed) implements Interpretation {}
+
+    /** A question about the last answer. */
+    record About(FollowUp followUp) implements Interpretation {}
+
+    /** Understood, and nothing to be done about it by anybody: a question about the past, a condition, a yes to nothing. */
+    record Declined(String say) implements Interpretation {}
+
+    /** Not understood as anything to do; {@code say} tells so. Another interpreter may do better. */
     record NotUnderstood(String say) implements Interpretation {}
 }

@@ -43,33 +43,35 @@ public final class PhrasebookInterpreter implements Interpreter {
     }
 
     @Override
-    public Interpretation interpret(String utterance, Focus focus, String host) {
+    public Interpretation interpret(Asking asking) {
+        String utterance = asking.words();
         if (utterance.isBlank()) {
-            return new Interpretation.NotUnderstood("I heard nothing.");
+            return new Interpretation.Declined("I heard nothing.");
         }
         if (utterance.length() > LONGEST) {
-            return new Interpretation.NotUnderstood("That was too long for me. Please ask for one thing at a time.");
+            return new Interpretation.Declined("That was too long for me. Please ask for one thing at a time.");
         }
         Requests requests = requests();
         Tokens tokens = requests.meant(Tokens.of(utterance));
         if (tokens.isEmpty()) {
-            return new Interpretation.NotUnderstood("I heard nothing.");
+            return new Interpretation.Declined("I heard nothing.");
         }
-        Setting setting = new Setting(new Situation(focus, names.apply(host)), host);
+        Setting setting = new Setting(new Situation(asking.focus(), names.apply(asking.host())), asking.host());
         return Refusals.early(requests.bare(tokens))
                 .orElseGet(() -> requests.understand(tokens, setting)
-                        .map(understood -> together(understood, focus))
+                        .map(understood -> together(understood, asking.focus()))
                         .orElseGet(() -> Refusals.late(requests.bare(tokens))));
     }
 
     @Override
-    public Interpretation clarified(String original, String answer, Focus focus, String host) {
-        String firstChoice = original.replaceFirst("(?i)\\bor\\b.*", "");
-        return Stream.of(answer, original + CORRECTED + answer, firstChoice + CORRECTED + answer)
-                .map(words -> interpret(words, focus, host))
+    public Interpretation clarified(Asking original, String answer) {
+        String request = original.words();
+        String firstChoice = request.replaceFirst("(?i)\\bor\\b.*", "");
+        return Stream.of(answer, request + CORRECTED + answer, firstChoice + CORRECTED + answer)
+                .map(words -> interpret(original.saying(words)))
                 .filter(result -> result instanceof Interpretation.Planned || result instanceof Interpretation.Cancel)
                 .findFirst()
-                .orElseGet(() -> interpret(original, focus, host));
+                .orElseGet(() -> interpret(original));
     }
 
     private Requests requests() {

@@ -53,10 +53,10 @@ final class Refusals {
     static Optional<Interpretation> early(Tokens tokens) {
         String said = String.join(" ", tokens.words());
         if (YES.contains(said)) {
-            return Optional.of(new Interpretation.NotUnderstood("There is nothing open to say yes to."));
+            return Optional.of(new Interpretation.Declined("There is nothing open to say yes to."));
         }
         if (NO.contains(said)) {
-            return Optional.of(new Interpretation.NotUnderstood("There is nothing open to say no to."));
+            return Optional.of(new Interpretation.Declined("There is nothing open to say no to."));
         }
         return startsWithAny(tokens, NEGATIONS) ? Optional.of(new Interpretation.Cancel()) : Optional.empty();
     }
@@ -64,14 +64,13 @@ final class Refusals {
     /** What to say once nothing matched. */
     static Interpretation late(Tokens tokens) {
         if (startsWithAny(tokens, PAST)) {
-            return new Interpretation.NotUnderstood(
-                    "I can't say what was done before from here; the history shows it.");
+            return new Interpretation.Declined("I can't say what was done before from here; the history shows it.");
         }
         if (startsWithAny(tokens, CONDITIONS)) {
-            return new Interpretation.NotUnderstood("I can't wait for a condition. Tell me what to do now." + EXAMPLE);
+            return new Interpretation.Declined("I can't wait for a condition. Tell me what to do now." + EXAMPLE);
         }
         if (startsWithAny(tokens, HOW_TO)) {
-            return new Interpretation.NotUnderstood("Say it as a request, and I'll tell you before I do it." + EXAMPLE);
+            return new Interpretation.Declined("Say it as a request, and I'll tell you before I do it." + EXAMPLE);
         }
         return new Interpretation.NotUnderstood("I did not understand that as something to do." + EXAMPLE);
     }

@@ -77,6 +77,16 @@ final class StoredExecutions implements ExecutionStore {
     }
 
     @Override
+    public List<Execution> recentIn(UUID sessionId, int limit) {
+        return records(
+                        "WHERE session_id = :session ORDER BY number DESC LIMIT :limit",
+                        Map.of("session", sessionId.toString(), "limit", limit))
+                .stream()
+                .map(Outputs::without)
+                .toList();
+    }
+
+    @Override
     public Optional<Execution> withKey(String key) {
         return whole("""
                         WHERE request_key = :key

@@ -1,5 +1,6 @@
 package dev.readback.web;
 
+import dev.readback.conversation.Source;
 import dev.readback.execution.AnswerOutcome;
 import dev.readback.execution.Execution;
 import dev.readback.execution.Executions;
@@ -36,7 +37,7 @@ final class ExecuteRoutes {
         Request request = new Request(
                 body.id("session_id"),
                 body.lines("transcript", WORDS_LIMIT),
-                Caller.of(context).source(),
+                source(context, body),
                 body.text("host").isEmpty() ? Command.LOCAL : body.requiredText("host", HOST_LIMIT),
                 IdempotencyKey.of(context, body));
         Preference preference = Preference.of(context);
@@ -57,7 +58,7 @@ final class ExecuteRoutes {
                 session,
                 body.id("question_id"),
                 new Utterance(words, clock.instant(), Authority.PERSON, false),
-                Caller.of(context).source(),
+                source(context, body),
                 IdempotencyKey.of(context, body));
         switch (outcome) {
             case AnswerOutcome.Taken taken -> answerOnceDone(context, taken.execution(), preference);
@@ -65,6 +66,11 @@ final class ExecuteRoutes {
                 answer(context, 200, repeated.execution(), executions.say(repeated.execution()));
             case AnswerOutcome.StillWaiting waiting -> answer(context, 200, waiting.execution(), waiting.why());
         }
+    }
+
+    /** Words that came through a recogniser may have been misheard; any surface may say so. */
+    private static Source source(Context context, Body body) {
+        return body.flag("heard") ? Source.VOICE : Caller.of(context).source();
     }
 
     private void shown(Context context) {

@@ -190,9 +190,9 @@ final class Views {
         }
     }
 
-    record TurnView(String role, String content, String source, Instant at) {
+    record TurnView(String role, String content, String source, Instant at, Optional<UUID> executionId) {
         static TurnView of(Turn turn) {
-            return new TurnView(turn.role().word(), turn.text(), turn.source().word(), turn.at());
+            return new TurnView(turn.role().word(), turn.text(), turn.source().word(), turn.at(), turn.executionId());
         }
     }
 

@@ -117,7 +117,7 @@ public final class ScriptedExecutions implements Executions {
         Meaning meaning = question.kind() == QuestionKind.CLARIFY ? Meaning.WORDS : no ? Meaning.NO : Meaning.YES;
         say(current.sessionId(), Role.USER, text, source, Optional.of(current.id()));
         events.add(new Event.Closed(current.sessionId(), current.id(), question.id()));
-        GivenAnswer answer = new GivenAnswer(question, text, meaning, source, Instant.now());
+        GivenAnswer answer = new GivenAnswer(question, text, meaning, source, Instant.now(), Optional.empty());
         return new AnswerOutcome.Taken(keep(no ? refused(current, answer) : done(current, answer)));
     }
 
@@ -324,7 +324,7 @@ public final class ScriptedExecutions implements Executions {
     }
 
     private void say(UUID session, Role role, String text, Source source, Optional<UUID> execution) {
-        Turn turn = new Turn(session, role, text, source, Instant.now());
+        Turn turn = new Turn(session, role, text, source, Instant.now(), Optional.empty());
         turns.add(turn);
         events.add(new Event.Said(turn, execution));
     }

@@ -1,9 +1,11 @@
 package dev.readback.execution;
 
-import dev.readback.conversation.Focus;
 import dev.readback.conversation.Source;
 import dev.readback.gate.Judgement;
 import dev.readback.gate.Verdict;
+import dev.readback.intent.Asking;
+import dev.readback.intent.Deed;
+import dev.readback.intent.FollowUp;
 import dev.readback.intent.Interpretation;
 import dev.readback.plan.Command;
 import dev.readback.plan.Plan;
@@ -39,6 +41,7 @@ final class Stage implements AutoCloseable {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     Database database;
     DurableExecutions executions;
+    final ScriptedDeeds deeds = new ScriptedDeeds();
 
     private record Alarmed(Instant moment, Runnable call) {}
 
@@ -61,6 +64,7 @@ final class Stage implements AutoCloseable {
                         new PlainSayer(),
                         text -> text.replace("hunter2", "•••"),
                         this::write,
+                        deeds,
                         clock,
                         UUID::randomUUID,
                         this::arm),
@@ -172,12 +176,22 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static Interpretation interpret(String words, Focus focus, String host) {
+    private static Interpretation interpret(Asking asking) {
+        String words = asking.words();
         if (words.startsWith("break")) {
             throw new IllegalStateException("the interpreter broke");
         }
         if (words.startsWith("what?")) {
             return new Interpretation.Clarify("Which one?", List.of("look one", "look two"));
+        }
+        if (words.startsWith("teach")) {
+            return new Interpretation.Own(new Deed.Teach("x", words));
+        }
+        if (words.startsWith("remember")) {
+            return new Interpretation.Own(new Deed.Remember(words));
+        }
+        if (words.equals("again")) {
+            return new Interpretation.About(new FollowUp.Again());
         }
         if (words.equals("cancel")) {
             return new Interpretation.Cancel();
@@ -186,9 +200,10 @@ final class Stage implements AutoCloseable {
             return new Interpretation.NotUnderstood("I did not understand that.");
         }
         List<Command> commands = Arrays.stream(words.split(" and then "))
-                .map(line -> new Command(line, host, "test", Map.of(), List.of()))
+                .map(line -> new Command(line, asking.host(), "test", Map.of(), List.of()))
                 .toList();
-        return new Interpretation.Planned(new Plan.Commands(commands), focus.with("words", words));
+        return new Interpretation.Planned(
+                new Plan.Commands(commands), asking.focus().with("words", words));
     }
 
     private static Judgement judge(String line, String host) {

@@ -53,7 +53,7 @@ final class Samples {
     }
 
     static Turn turn(UUID session, String text) {
-        return new Turn(session, Role.USER, text, Source.VOICE, T.plusNanos(1));
+        return new Turn(session, Role.USER, text, Source.VOICE, T.plusNanos(1), Optional.of(session));
     }
 
     static Question question(QuestionKind kind) {

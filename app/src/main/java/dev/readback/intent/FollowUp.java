@@ -1,0 +1,27 @@
+package dev.readback.intent;
+
+/** What is asked about the last answer of the session. */
+public sealed interface FollowUp {
+
+    /** "More": the next portion of what was printed. */
+    record More() implements FollowUp {}
+
+    /** "Why": what lies behind the last answer. */
+    record Why() implements FollowUp {}
+
+    /** "Say that again." */
+    record Again() implements FollowUp {}
+
+    /**
+     * "Read the third line."
+     *
+     * @param number from 1; negative counts from the end, -1 being the last
+     */
+    record Line(int number) implements FollowUp {
+        public Line {
+            if (number == 0) {
+                throw new IllegalArgumentException("number is zero");
+            }
+        }
+    }
+}
