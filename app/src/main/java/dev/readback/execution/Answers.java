@@ -90,6 +90,7 @@ final class Answers {
                 yield taken(now, question, said, Meaning.YES, occasion);
             }
             case Reading.No no -> taken(now, question, said, Meaning.NO, journal.occasion(now, said.source()));
+            case Reading.Change change -> changed(now, question, said);
             case Reading.Words words -> taken(now, question, said, Meaning.WORDS, journal.occasion(now, said.source()));
             case Reading.Unclear(String why) -> unclear(now, said, why);
         };
@@ -105,6 +106,14 @@ final class Answers {
                         "text", said.text(),
                         "meaning", meaning.name().toLowerCase(java.util.Locale.ROOT)));
         return new AnswerOutcome.Taken(journal.advance(now, new Answered(answer), occasion));
+    }
+
+    /** Only what has not been begun can still become something else. */
+    private AnswerOutcome changed(Execution now, Question question, Said said) {
+        boolean begun = now.steps().stream().anyMatch(step -> step.startedAt().isPresent());
+        return begun
+                ? unclear(now, said, "Part of this has been done already. Say no, and then what you want instead.")
+                : taken(now, question, said, Meaning.CHANGE, journal.occasion(now, said.source()));
     }
 
     private AnswerOutcome unclear(Execution now, Said said, String why) {
@@ -133,11 +142,14 @@ final class Answers {
         return switch (Consent.read(given.question(), utterance)) {
             case Reading.Yes yes -> given.meaning() == Meaning.YES;
             case Reading.No no -> given.meaning() == Meaning.NO;
-            case Reading.Words(String text) ->
-                given.meaning() == Meaning.WORDS
-                        && text.strip().equalsIgnoreCase(given.text().strip());
+            case Reading.Change change -> given.meaning() == Meaning.CHANGE && equalWords(given, utterance.text());
+            case Reading.Words(String text) -> given.meaning() == Meaning.WORDS && equalWords(given, text);
             case Reading.Unclear unclear -> false;
         };
+    }
+
+    private static boolean equalWords(GivenAnswer given, String text) {
+        return text.strip().equalsIgnoreCase(given.text().strip());
     }
 
     private Grant grant(Execution now, Occasion occasion, Duration duration) {

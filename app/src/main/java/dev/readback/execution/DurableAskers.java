@@ -77,7 +77,7 @@ final class DurableAskers {
     private static Asker.Reply reply(GivenAnswer answer) {
         return switch (answer.meaning()) {
             case YES -> new Asker.Reply.Approved();
-            case NO -> new Asker.Reply.Refused();
+            case NO, CHANGE -> new Asker.Reply.Refused();
             case WORDS -> new Asker.Reply.Words(answer.text());
             case NONE -> new Asker.Reply.Expired();
         };

@@ -92,8 +92,9 @@ final class ExecutionMachine {
         }
         return switch (answer.meaning()) {
             case NO -> draft.skipFrom(0).state(ExecutionState.CANCELLED).done();
-            case WORDS ->
-                draft.transcriptLine(answer.text())
+            case WORDS, CHANGE ->
+                draft.steps(List.of())
+                        .transcriptLine(answer.text())
                         .state(ExecutionState.PENDING)
                         .done();
             case YES -> approved(execution, draft);

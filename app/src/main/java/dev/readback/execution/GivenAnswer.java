@@ -26,6 +26,8 @@ public record GivenAnswer(
         YES,
         NO,
         WORDS,
+        /** Something else instead of what was asked about. */
+        CHANGE,
         /** Nobody answered in time. */
         NONE
     }

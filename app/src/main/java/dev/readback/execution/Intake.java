@@ -108,6 +108,7 @@ final class Intake {
         return switch (Consent.read(execution.question().orElseThrow(), utterance)) {
             case Reading.Yes yes -> true;
             case Reading.No no -> true;
+            case Reading.Change change -> true;
             case Reading.Words words -> false;
             case Reading.Unclear unclear -> false;
         };

@@ -12,6 +12,7 @@ import dev.readback.intent.FollowUp;
 import dev.readback.intent.Interpretation;
 import dev.readback.plan.Command;
 import dev.readback.plan.Plan;
+import dev.readback.question.Consent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Interpretations {
     private static final int EARLIER = 8;
     private static final String CANNOT_THINK =
             "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
+    private static final String CHANGED_NOTHING = "I could not make that change; it is as it was.";
     private static final String NOTHING_TO_CANCEL = "There is nothing to cancel.";
     private static final String STOPPING = "All right, I am stopping that.";
 
@@ -63,6 +65,11 @@ final class Interpretations {
 
     /** What an execution becomes of its words; called while nobody else decides about it. */
     Execution apply(Execution now) {
+        Optional<GivenAnswer> change = lastChange(now);
+        if (change.isPresent() && Consent.wantedInstead(change.get().text()).isBlank()) {
+            return journal.advance(
+                    now, new Asked(questioner.insteadOf(change.get().question())), journal.occasion(now));
+        }
         Interpretation meaning = understand(now);
         Occasion occasion = journal.occasion(now);
         return switch (meaning) {
@@ -77,6 +84,13 @@ final class Interpretations {
             case Interpretation.Declined(String say) -> conclude(now, say, occasion);
             case Interpretation.NotUnderstood(String say) -> conclude(now, say, occasion);
         };
+    }
+
+    /** The answer that wants something else than what was asked about, where it is the last one. */
+    private static Optional<GivenAnswer> lastChange(Execution now) {
+        return now.answers().stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.meaning() == GivenAnswer.Meaning.CHANGE);
     }
 
     /** The steps of a plan, judged; empty for a task no agent here can do. */
@@ -130,6 +144,11 @@ final class Interpretations {
                 .map(session -> session.about(focus, occasion.at()))
                 .ifPresent(occasion::session);
         steps.forEach(step -> occasion.audited("judged", judgedFacts(step)));
+        lastChange(now)
+                .filter(change -> change.question()
+                        .context()
+                        .equals(steps.getFirst().command().line()))
+                .ifPresent(change -> occasion.said(Role.ASSISTANT, CHANGED_NOTHING));
         Execution next = ExecutionMachine.next(now, new Planned(steps));
         if (!next.state().settled() && mustWait(next)) {
             occasion.said(Role.ASSISTANT, Narrator.WAITS_ITS_TURN);

@@ -49,6 +49,17 @@ final class Questioner {
         return question(ids.get(), QuestionKind.CLARIFY, text, said, choices, Optional.empty());
     }
 
+    /** What is wanted in place of what was asked about. */
+    Question insteadOf(Question changed) {
+        return question(
+                ids.get(),
+                QuestionKind.CLARIFY,
+                "What should I do instead?",
+                changed.context(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** Whether Readback may do something itself. */
     Question aboutDeed(Deeds.Proposal proposal) {
         return question(ids.get(), QuestionKind.CONFIRM, proposal.text(), proposal.context(), YES_NO, Optional.empty());

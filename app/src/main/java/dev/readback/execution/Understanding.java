@@ -5,7 +5,9 @@ import dev.readback.conversation.Source;
 import dev.readback.intent.Asking;
 import dev.readback.intent.Interpretation;
 import dev.readback.intent.Interpreter;
+import dev.readback.question.Consent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Works out what a request means, with what the person added when asked about it. */
 final class Understanding {
@@ -18,13 +20,21 @@ final class Understanding {
 
     /** @param earlier the last things said in the session */
     Interpretation of(Execution execution, Focus focus, List<String> earlier) {
-        long added = execution.answers().stream()
-                .filter(answer -> answer.meaning() == GivenAnswer.Meaning.WORDS)
-                .count();
+        List<String> added =
+                execution.answers().stream().flatMap(Understanding::adds).toList();
         List<String> lines = execution.transcript();
-        int asked = (int) Math.max(1, lines.size() - added);
+        int asked = Math.max(1, lines.size() - added.size());
         String request = String.join(" ", lines.subList(0, asked));
         Asking asking = new Asking(request, focus, execution.host(), execution.source() == Source.VOICE, earlier);
-        return lines.size() == asked ? interpreter.interpret(asking) : interpreter.clarified(asking, lines.getLast());
+        return added.isEmpty() ? interpreter.interpret(asking) : interpreter.clarified(asking, added.getLast());
+    }
+
+    /** What an answer adds to the words of the request. */
+    private static Stream<String> adds(GivenAnswer answer) {
+        return switch (answer.meaning()) {
+            case WORDS -> Stream.of(answer.text());
+            case CHANGE -> Stream.of(Consent.wantedInstead(answer.text()));
+            case YES, NO, NONE -> Stream.empty();
+        };
     }
 }

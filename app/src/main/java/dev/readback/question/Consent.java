@@ -24,10 +24,19 @@ public final class Consent {
     public static Reading read(Question question, Utterance utterance) {
         Words words = Words.of(utterance.text());
         return switch (question.kind()) {
-            case CONFIRM -> confirm(question, utterance, words);
-            case REPEAT -> repeat(question, utterance, words);
+            case CONFIRM -> changed(question, utterance).orElseGet(() -> confirm(question, utterance, words));
+            case REPEAT -> changed(question, utterance).orElseGet(() -> repeat(question, utterance, words));
             case CLARIFY -> Clarification.read(question, utterance, words);
         };
+    }
+
+    /** What words that were read as a {@link Reading.Change} want instead; blank where they do not say. */
+    public static String wantedInstead(String text) {
+        return Amendment.wanted(text).orElse(text);
+    }
+
+    private static Optional<Reading> changed(Question question, Utterance utterance) {
+        return Amendment.read(question, utterance).map(Reading.Change::new);
     }
 
     private static Reading confirm(Question question, Utterance utterance, Words words) {

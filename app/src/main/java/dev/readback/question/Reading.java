@@ -16,6 +16,13 @@ public sealed interface Reading {
     /** Refusal. */
     record No() implements Reading {}
 
+    /**
+     * Something else instead: nothing of what was asked about is done, and what is wanted is asked about anew.
+     *
+     * @param wanted what instead, in the person's words; blank where that is still to be asked
+     */
+    record Change(String wanted) implements Reading {}
+
     /** Words that answer a clarifying question. */
     record Words(String text) implements Reading {}
 

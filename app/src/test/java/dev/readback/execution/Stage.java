@@ -177,7 +177,10 @@ final class Stage implements AutoCloseable {
     }
 
     private static Interpretation interpret(Asking asking) {
-        String words = asking.words();
+        return interpret(asking, asking.words());
+    }
+
+    private static Interpretation interpret(Asking asking, String words) {
         if (words.startsWith("break")) {
             throw new IllegalStateException("the interpreter broke");
         }
