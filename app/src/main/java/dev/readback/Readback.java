@@ -105,6 +105,7 @@ public final class Readback implements AutoCloseable {
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
                                 new WorkspaceDeeds(workspace),
+                                dev.readback.execution.Insight.NONE,
                                 clock,
                                 UUID::randomUUID,
                                 alarms),

@@ -4,6 +4,9 @@ import dev.readback.agent.Preparation;
 import dev.readback.execution.ExecutionEvent.Asked;
 import dev.readback.execution.ExecutionEvent.Begun;
 import dev.readback.execution.ExecutionEvent.Ended;
+import dev.readback.intent.Interpretation;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +25,14 @@ final class Course {
 
     private boolean slotInHand;
 
+    private Optional<Understood> understood = Optional.empty();
+
+    /** What the words of an execution mean, as it stood at a version. */
+    private record Understood(long version, Interpretation meaning) {}
+
+    /** What commands that are to be asked about would touch, by run. */
+    private final Map<UUID, List<String>> foreseen = new HashMap<>();
+
     /** Those who do the work; the same for all courses. */
     record Crew(
             ExecutionStore store,
@@ -30,7 +41,8 @@ final class Course {
             Interpretations interpretations,
             Questioner questioner,
             Expiry expiry,
-            StepRunner runner) {}
+            StepRunner runner,
+            Insight insight) {}
 
     Course(UUID executionId, Crew crew) {
         this.executionId = executionId;
@@ -62,6 +74,11 @@ final class Course {
                 crew.runner().takeSlot();
                 slotInHand = true;
             }
+            case Progress.NeedsMeaning(Execution execution) ->
+                understood = Optional.of(new Understood(
+                        execution.version(), crew.interpretations().understand(execution)));
+            case Progress.NeedsForesight(Step step) ->
+                foreseen.put(step.runId(), crew.insight().affects(step));
             case Progress.Started(Execution started, int step) ->
                 lastSeen = Optional.of(crew.runner().run(started, step));
             case Progress.Finished finished -> {}
@@ -79,6 +96,12 @@ final class Course {
         /** A command could begin, but one of the slots must be had first; never waited for while deciding. */
         record NeedsSlot() implements Progress {}
 
+        /** Its words must be understood first; never while deciding. */
+        record NeedsMeaning(Execution execution) implements Progress {}
+
+        /** A command will be asked about, but what it would touch must be found out first; never while deciding. */
+        record NeedsForesight(Step step) implements Progress {}
+
         /** A command was recorded as begun and must now be run. */
         record Started(Execution execution, int step) implements Progress {}
     }
@@ -92,8 +115,8 @@ final class Course {
         }
         return switch (due) {
             case Due.Nothing nothing -> new Progress.Finished();
-            case Due.Interpret interpret -> made(crew.interpretations().apply(now));
-            case Due.Ask(int step) -> made(ask(now, step));
+            case Due.Interpret interpret -> interpret(now);
+            case Due.Ask(int step) -> ask(now, step);
             case Due.Fail(int step, String why) -> made(fail(now, step, why));
             case Due.Begin(int step) -> slotInHand ? begin(now, step) : needsSlot(now);
         };
@@ -114,12 +137,21 @@ final class Course {
         return new Progress.NeedsSlot();
     }
 
-    private Execution ask(Execution now, int step) {
-        return crew.journal()
-                .advance(
-                        now,
-                        new Asked(crew.questioner().about(now.steps(), step)),
-                        crew.journal().occasion(now));
+    /** Understanding may take as long as a language model does; what was understood counts for the words as they stood then. */
+    private Progress interpret(Execution now) {
+        return understood
+                .filter(understanding -> understanding.version() == now.version())
+                .map(understanding -> made(crew.interpretations().apply(now, understanding.meaning())))
+                .orElseGet(() -> new Progress.NeedsMeaning(now));
+    }
+
+    private Progress ask(Execution now, int step) {
+        List<String> affects = foreseen.get(now.steps().get(step).runId());
+        if (affects == null) {
+            return new Progress.NeedsForesight(now.steps().get(step));
+        }
+        Asked asked = new Asked(crew.questioner().about(now.steps(), step, affects));
+        return made(crew.journal().advance(now, asked, crew.journal().occasion(now)));
     }
 
     private Execution fail(Execution now, int step, String why) {

@@ -16,11 +16,13 @@ final class DryRun {
     private final Interpretations interpretations;
     private final ExecutionParts parts;
     private final Narrator narrator;
+    private final Insight insight;
 
     DryRun(Interpretations interpretations, ExecutionParts parts, Narrator narrator) {
         this.interpretations = interpretations;
         this.parts = parts;
         this.narrator = narrator;
+        this.insight = parts.insight();
     }
 
     Execution of(Request request) {
@@ -58,7 +60,7 @@ final class DryRun {
             case Preparation.Ready ready ->
                 first.status() == StepStatus.APPROVED
                         ? "I would run " + first.command().line() + " at once."
-                        : "I would ask first: " + narrator.question(steps, 0);
+                        : "I would ask first: " + narrator.question(steps, 0, insight.affects(first));
         };
     }
 

@@ -52,7 +52,9 @@ public final class DurableExecutions implements Executions, AutoCloseable {
         DurableAskers askers = new DurableAskers(parts.store(), journal, locks, questioner, expiry, waiters);
         StepRunner runner = new StepRunner(parts, settings, journal, locks, askers);
         worker = new Worker(
-                new Course.Crew(parts.store(), journal, locks, interpretations, questioner, expiry, runner), threads);
+                new Course.Crew(
+                        parts.store(), journal, locks, interpretations, questioner, expiry, runner, parts.insight()),
+                threads);
         answers = new Answers(parts, journal, locks, expiry);
         intake = new Intake(parts, journal, worker::atWork, settings.backlog());
         dryRun = new DryRun(interpretations, parts, narrator);

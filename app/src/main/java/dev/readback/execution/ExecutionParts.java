@@ -29,6 +29,7 @@ public record ExecutionParts(
         UnaryOperator<String> redact,
         Diary diary,
         Deeds deeds,
+        Insight insight,
         InstantSource clock,
         Supplier<UUID> ids,
         Alarm alarm) {}

@@ -49,6 +49,7 @@ final class Interpretations {
         this.understanding = new Understanding(parts.interpreter());
     }
 
+    /** What the words of an execution mean; may take seconds. */
     Interpretation understand(Execution execution) {
         Focus focus =
                 parts.sessions().find(execution.sessionId()).map(Session::focus).orElse(Focus.NONE);
@@ -63,14 +64,13 @@ final class Interpretations {
                 .toList();
     }
 
-    /** What an execution becomes of its words; called while nobody else decides about it. */
-    Execution apply(Execution now) {
+    /** What an execution becomes of what was understood of its words; called while nobody else decides about it. */
+    Execution apply(Execution now, Interpretation meaning) {
         Optional<GivenAnswer> change = lastChange(now);
         if (change.isPresent() && Consent.wantedInstead(change.get().text()).isBlank()) {
             return journal.advance(
                     now, new Asked(questioner.insteadOf(change.get().question())), journal.occasion(now));
         }
-        Interpretation meaning = understand(now);
         Occasion occasion = journal.occasion(now);
         return switch (meaning) {
             case Interpretation.Planned(Plan plan, Focus focus) -> planned(now, plan, focus, occasion);

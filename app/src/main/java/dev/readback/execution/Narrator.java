@@ -7,6 +7,7 @@ import dev.readback.say.Sayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ final class Narrator {
     /** Of a request that waits behind what is still open in its session. */
     static final String WAITS_ITS_TURN = "I heard that; it will be done after what is still open here.";
 
+    private static final int SAID_OF_WHAT_IS_TOUCHED = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
 
     private final Sayer sayer;
@@ -39,15 +41,26 @@ final class Narrator {
         return String.join(" ", sentences);
     }
 
-    /** The read-back of one command, and what would come after it. */
-    String question(List<Step> steps, int index) {
+    /**
+     * The read-back of one command, what it would touch, and what would come after it.
+     *
+     * @param affects short phrases; the first few are said
+     */
+    String question(List<Step> steps, int index, List<String> affects) {
         List<String> following = steps.stream()
                 .skip(index + 1L)
                 .filter(step -> step.status() == StepStatus.PLANNED || step.status() == StepStatus.APPROVED)
                 .map(step -> step.command().line())
                 .toList();
-        String question = question(steps.get(index));
+        String question = question(steps.get(index)) + touched(affects);
         return following.isEmpty() ? question : question + " After that: " + String.join("; ", following) + ".";
+    }
+
+    private static String touched(List<String> affects) {
+        return affects.stream()
+                .limit(SAID_OF_WHAT_IS_TOUCHED)
+                .map(phrase -> " " + Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1) + ".")
+                .collect(Collectors.joining());
     }
 
     private String question(Step step) {
@@ -92,7 +105,12 @@ final class Narrator {
     /** Whatever a command printed, how it ended must become known. */
     private String told(Command command, Step.Result result) {
         try {
-            return sayer.result(commandResult(command, result));
+            String told = sayer.result(commandResult(command, result));
+            return switch (result.ending()) {
+                case EXITED -> result.why().orElse(told);
+                case INTERRUPTED -> result.why().map(why -> told + " " + why).orElse(told);
+                case TIMED_OUT, CANCELLED, NOT_STARTED -> told;
+            };
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("intent", command.intent())
@@ -102,7 +120,7 @@ final class Narrator {
         }
     }
 
-    private static CommandResult commandResult(Command command, Step.Result result) {
+    static CommandResult commandResult(Command command, Step.Result result) {
         return new CommandResult(
                 command.line(),
                 command.host(),

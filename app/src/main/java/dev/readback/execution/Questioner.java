@@ -31,17 +31,22 @@ final class Questioner {
         this.narrator = narrator;
     }
 
-    /** Whether a command may run. */
-    Question about(List<Step> steps, int index) {
+    /**
+     * Whether a command may run.
+     *
+     * @param affects what it would touch
+     */
+    Question about(List<Step> steps, int index, List<String> affects) {
         Step step = steps.get(index);
         boolean repeat = step.judgement().verdict() == Verdict.REPEAT;
         return question(
-                ids.get(),
-                repeat ? QuestionKind.REPEAT : QuestionKind.CONFIRM,
-                narrator.question(steps, index),
-                step.command().line(),
-                repeat ? List.of("no") : YES_NO,
-                step.judgement().object());
+                        ids.get(),
+                        repeat ? QuestionKind.REPEAT : QuestionKind.CONFIRM,
+                        narrator.question(steps, index, affects),
+                        step.command().line(),
+                        repeat ? List.of("no") : YES_NO,
+                        step.judgement().object())
+                .affecting(affects);
     }
 
     /** What the words of a request mean. */

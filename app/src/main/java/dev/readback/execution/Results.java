@@ -3,6 +3,7 @@ package dev.readback.execution;
 import dev.readback.agent.Outcome;
 import dev.readback.say.CommandResult.Ending;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An agent's outcome as a step's result. */
@@ -32,7 +33,7 @@ final class Results {
                 result(Ending.CANCELLED, 0, output, duration, redact);
             case Outcome.NotStarted(String why) -> notStarted(why);
             case Outcome.Interrupted(Outcome.Output output, String why) ->
-                result(Ending.INTERRUPTED, 0, output, sinceStart, redact);
+                result(Ending.INTERRUPTED, 0, output, sinceStart, redact).because(Optional.of(redact.apply(why)));
         };
     }
 

@@ -32,8 +32,24 @@ public record Step(
      * @param exitCode meaningful for {@link Ending#EXITED} only
      * @param output what was printed, redacted, at most 1 MiB
      * @param dropped bytes of output beyond what was kept
+     * @param why what was found out about it where it did not end well: one or two sentences
      */
-    public record Result(Ending ending, int exitCode, String output, long dropped, Duration duration) {}
+    public record Result(
+            Ending ending, int exitCode, String output, long dropped, Duration duration, Optional<String> why) {
+
+        public Result(Ending ending, int exitCode, String output, long dropped, Duration duration) {
+            this(ending, exitCode, output, dropped, duration, Optional.empty());
+        }
+
+        /** The same with another text in place of its output. */
+        public Result printing(String other) {
+            return new Result(ending, exitCode, other, dropped, duration, why);
+        }
+
+        Result because(Optional<String> found) {
+            return new Result(ending, exitCode, output, dropped, duration, found);
+        }
+    }
 
     Step with(StepStatus next) {
         return new Step(command, judgement, preparation, runId, next, startedAt, result);

@@ -68,8 +68,9 @@ final class StepRunner {
         Step step = begun.steps().get(index);
         OutputRelay relay = new OutputRelay(parts.redact(), parts.clock(), text -> relay(begun, index, text));
         Outcome outcome = outcome(begun, step, way, relay);
-        Execution after =
-                Persistence.untilDone(() -> locks.deciding(begun.id(), () -> end(begun, index, way, outcome, relay)));
+        StepStatus status = Results.status(outcome, way == Way.ADOPT);
+        Ended ended = new Ended(index, status, result(step, status, outcome));
+        Execution after = Persistence.untilDone(() -> locks.deciding(begun.id(), () -> end(begun, ended, relay)));
         parts.agent().forget(step.runId());
         writeDiary(after, index);
         return after;
@@ -114,19 +115,25 @@ final class StepRunner {
         }
     }
 
-    private Execution end(Execution begun, int index, Way way, Outcome outcome, OutputRelay relay) {
+    private Step.Result result(Step step, StepStatus status, Outcome outcome) {
+        Step.Result result = Results.of(outcome, startedToNow(step), parts.redact());
+        return status == StepStatus.FAILED && result.why().isEmpty()
+                ? result.because(parts.insight().whyFailed(step, result).map(parts.redact()))
+                : result;
+    }
+
+    private Execution end(Execution begun, Ended ended, OutputRelay relay) {
         Execution now = parts.store().find(begun.id()).orElseThrow();
         if (now.state().settled()) {
             return now;
         }
-        Step.Result result = Results.of(outcome, startedToNow(now.steps().get(index)), parts.redact());
         Occasion occasion = journal.occasion(now);
         String rest = relay.rest();
         if (!rest.isEmpty()) {
-            occasion.event(new Event.Output(now.sessionId(), now.id(), index, rest));
+            occasion.event(new Event.Output(now.sessionId(), now.id(), ended.step(), rest));
         }
-        occasion.audited("ended", endedFacts(now.steps().get(index), result));
-        return journal.advance(now, new Ended(index, Results.status(outcome, way == Way.ADOPT), result), occasion);
+        occasion.audited("ended", endedFacts(now.steps().get(ended.step()), ended.result()));
+        return journal.advance(now, ended, occasion);
     }
 
     private Duration startedToNow(Step step) {

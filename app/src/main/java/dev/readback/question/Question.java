@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param object what must be repeated; present exactly for {@code REPEAT}
  * @param askedAt when it was put
  * @param expiresAt when it stops waiting
+ * @param affects what would be touched by it, found out before it was put: short phrases, the most important first
  * @param shownAt when its object and host had been shown, or played to the end, to the person; no yes counts before
  */
 public record Question(
@@ -25,19 +26,40 @@ public record Question(
         Optional<String> object,
         Instant askedAt,
         Instant expiresAt,
+        List<String> affects,
         Optional<Instant> shownAt) {
 
     public Question {
         choices = List.copyOf(choices);
+        affects = List.copyOf(affects);
         if (object.isPresent() != (kind == QuestionKind.REPEAT)) {
             throw new IllegalArgumentException("object goes with REPEAT, and only with it");
         }
+    }
+
+    /** A question that touches nothing but what it names. */
+    public Question(
+            UUID id,
+            QuestionKind kind,
+            String text,
+            String context,
+            List<String> choices,
+            Optional<String> object,
+            Instant askedAt,
+            Instant expiresAt,
+            Optional<Instant> shownAt) {
+        this(id, kind, text, context, choices, object, askedAt, expiresAt, List.of(), shownAt);
+    }
+
+    /** The same question with what would be touched by it. */
+    public Question affecting(List<String> found) {
+        return new Question(id, kind, text, context, choices, object, askedAt, expiresAt, found, shownAt);
     }
 
     /** The same question, known to have been shown; the first time counts. */
     public Question shown(Instant at) {
         return shownAt.isPresent()
                 ? this
-                : new Question(id, kind, text, context, choices, object, askedAt, expiresAt, Optional.of(at));
+                : new Question(id, kind, text, context, choices, object, askedAt, expiresAt, affects, Optional.of(at));
     }
 }

@@ -70,11 +70,8 @@ final class Outputs {
     }
 
     private static Step mapped(Step step, UnaryOperator<String> change) {
-        Optional<Step.Result> result = step.result()
-                .map(r -> r.output().isEmpty()
-                        ? r
-                        : new Step.Result(
-                                r.ending(), r.exitCode(), change.apply(r.output()), r.dropped(), r.duration()));
+        Optional<Step.Result> result =
+                step.result().map(r -> r.output().isEmpty() ? r : r.printing(change.apply(r.output())));
         return new Step(
                 step.command(),
                 step.judgement(),

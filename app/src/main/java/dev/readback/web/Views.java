@@ -7,6 +7,7 @@ import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.GivenAnswer;
 import dev.readback.execution.Step;
+import dev.readback.execution.StepStatus;
 import dev.readback.gate.Verdict;
 import dev.readback.question.Question;
 import dev.readback.say.CommandResult.Ending;
@@ -119,15 +120,17 @@ final class Views {
             String intent,
             String verdict,
             List<String> reasons,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> doubtful) {
-        static CommandView of(Step step) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> doubtful,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> affects) {
+        static CommandView of(Step step, Optional<Question> asked) {
             return new CommandView(
                     step.command().line(),
                     step.command().host(),
                     step.command().intent(),
                     step.judgement().verdict().word(),
                     step.judgement().reasons(),
-                    step.command().doubtful());
+                    step.command().doubtful(),
+                    asked.map(Question::affects).orElse(List.of()));
         }
     }
 
@@ -197,7 +200,13 @@ final class Views {
     }
 
     private static List<CommandView> commandsOf(Execution execution) {
-        return execution.steps().stream().map(CommandView::of).toList();
+        Optional<Step> waiting = execution.steps().stream()
+                .filter(step -> step.status() == StepStatus.PLANNED)
+                .findFirst();
+        return execution.steps().stream()
+                .map(step -> CommandView.of(
+                        step, execution.question().filter(question -> waiting.equals(Optional.of(step)))))
+                .toList();
     }
 
     private static List<ResultView> resultsOf(Execution execution) {

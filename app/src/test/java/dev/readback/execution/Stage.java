@@ -42,6 +42,7 @@ final class Stage implements AutoCloseable {
     Database database;
     DurableExecutions executions;
     final ScriptedDeeds deeds = new ScriptedDeeds();
+    final ScriptedInsight insight = new ScriptedInsight();
 
     private record Alarmed(Instant moment, Runnable call) {}
 
@@ -65,6 +66,7 @@ final class Stage implements AutoCloseable {
                         text -> text.replace("hunter2", "•••"),
                         this::write,
                         deeds,
+                        insight,
                         clock,
                         UUID::randomUUID,
                         this::arm),
