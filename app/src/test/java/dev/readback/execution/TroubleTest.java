@@ -74,7 +74,7 @@ class TroubleTest {
     @Test
     void a_late_answer_that_finds_its_question_expired_lets_what_waited_behind_it_go_on() {
         Execution asking = stage.say("change it");
-        Execution queued = stage.say(Optional.of(asking.sessionId()), "change that");
+        Execution queued = stage.say(Optional.of(asking.sessionId()), "change another");
         assertThat(queued.state()).isEqualTo(ExecutionState.PENDING);
         stage.passUnnoticed(Duration.ofHours(2));
 
