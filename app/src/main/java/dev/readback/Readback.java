@@ -10,6 +10,8 @@ import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Policy;
 import dev.readback.intent.Interpreter;
+import dev.readback.intent.Phrasebook;
+import dev.readback.intent.Sample;
 import dev.readback.memory.DailyLog;
 import dev.readback.memory.Workspace;
 import dev.readback.say.PhrasebookSayer;
@@ -17,6 +19,7 @@ import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
+import dev.readback.web.Overview;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
@@ -128,6 +131,8 @@ public final class Readback implements AutoCloseable {
                                 workspace,
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
+                                () -> new Overview(List.of(), List.of(), List.of()),
+                                Readback::sentences,
                                 codes,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 clock)));
@@ -226,6 +231,13 @@ public final class Readback implements AutoCloseable {
             database.trimEvents(clock.instant().minus(EVENTS_KEPT));
             alarms.at(clock.instant().plus(BETWEEN_TIDYINGS), () -> forgetOldEvents(database, alarms, clock));
         });
+    }
+
+    private static List<Overview.Sentence> sentences() {
+        return Sample.of(Phrasebook.shipped()).stream()
+                .map(sample -> new Overview.Sentence(
+                        sample.intent(), sample.domain(), sample.say(), sample.own(), sample.changes()))
+                .toList();
     }
 
     private static boolean answers(Database database) {

@@ -12,6 +12,9 @@ public interface Sessions {
     /** At most {@code limit} sessions, most recently used first. */
     List<Session> latest(int limit);
 
+    /** At most {@code limit} sessions whose title, or something said in which, holds these words; most recently used first. Letter case does not count. */
+    List<Session> matching(String words, int limit);
+
     /** The last {@code limit} turns of a session, oldest first. */
     List<Turn> history(UUID sessionId, int limit);
 }

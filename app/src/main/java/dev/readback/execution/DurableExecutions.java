@@ -126,6 +126,11 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     }
 
     @Override
+    public void revoke(UUID grantId, Source source) {
+        new Grants(parts.store(), parts.clock(), parts.redact()).revoke(grantId, source);
+    }
+
+    @Override
     public Optional<Execution> find(UUID executionId) {
         return parts.store().find(executionId);
     }

@@ -47,6 +47,9 @@ public interface Executions {
     /** Stops an execution with everything it started; one that is settled stays as it is. */
     Execution cancel(UUID executionId);
 
+    /** Takes back a wish not to be asked for a while, from now on; an unknown or ended one changes nothing. */
+    void revoke(UUID grantId, Source source);
+
     Optional<Execution> find(UUID executionId);
 
     /** The session's current execution: the one that waits for an answer, else the newest. */

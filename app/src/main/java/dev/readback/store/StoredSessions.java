@@ -4,9 +4,12 @@ import dev.readback.conversation.Session;
 import dev.readback.conversation.Sessions;
 import dev.readback.conversation.Turn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 final class StoredSessions implements Sessions {
@@ -14,6 +17,9 @@ final class StoredSessions implements Sessions {
     private static final RowMapper<Session> SESSION =
             (row, context) -> Documents.read(row.getString("record"), Session.class);
     private static final RowMapper<Turn> TURN = (row, context) -> Documents.read(row.getString("record"), Turn.class);
+
+    private static final int SESSIONS_SEARCHED = 2_000;
+    private static final int TURNS_SEARCHED = 20_000;
 
     private final Reads reads;
 
@@ -30,6 +36,25 @@ final class StoredSessions implements Sessions {
     public List<Session> latest(int limit) {
         return reads.list(
                 SESSION, "SELECT record FROM session ORDER BY updated_at DESC LIMIT :limit", Map.of("limit", limit));
+    }
+
+    @Override
+    public List<Session> matching(String words, int limit) {
+        String needle = words.strip().toLowerCase(Locale.ROOT);
+        Set<UUID> spokenOf = reads
+                .list(
+                        TURN,
+                        "SELECT record FROM turn ORDER BY number DESC LIMIT :limit",
+                        Map.of("limit", TURNS_SEARCHED))
+                .stream()
+                .filter(turn -> turn.text().toLowerCase(Locale.ROOT).contains(needle))
+                .map(Turn::sessionId)
+                .collect(Collectors.toSet());
+        return latest(SESSIONS_SEARCHED).stream()
+                .filter(session ->
+                        session.title().toLowerCase(Locale.ROOT).contains(needle) || spokenOf.contains(session.id()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.readback.web;
 
+import dev.readback.execution.Executions;
 import dev.readback.gate.Grant;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -13,16 +14,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What operating needs: health, metrics, the description of all this, and the grants that stand. */
+/** What operating needs: health, metrics, how it is set up, what can be said, the description of all this, and the grants that stand. */
 final class OperationRoutes {
     private final Supplier<List<WebServices.Part>> readiness;
     private final Supplier<List<Grant>> grants;
+    private final Executions executions;
+    private final Supplier<Overview> overview;
+    private final Supplier<List<Overview.Sentence>> phrases;
     private final PrometheusMeterRegistry meters;
     private final String version;
 
     OperationRoutes(WebServices services, String version) {
         this.readiness = services.readiness();
         this.grants = services.grants();
+        this.executions = services.executions();
+        this.overview = services.overview();
+        this.phrases = services.phrases();
         this.meters = services.meters();
         this.version = version;
     }
@@ -34,7 +41,10 @@ final class OperationRoutes {
                 Route.get("/health/ready", this::health),
                 Route.get("/metrics", this::metrics),
                 Route.get("/openapi.yaml", OperationRoutes::description),
-                Route.get("/grants", this::grants));
+                Route.get("/settings", this::settings),
+                Route.get("/phrases", this::phrases),
+                Route.get("/grants", this::grants),
+                Route.delete("/grants/{id}", this::revoke));
     }
 
     private void health(Context context) {
@@ -53,6 +63,20 @@ final class OperationRoutes {
         Json.answer(context, 200, Map.of("grants", views));
     }
 
+    private void revoke(Context context) {
+        executions.revoke(Texts.pathId(context, "id"), Caller.of(context).source());
+        context.status(204);
+    }
+
+    private void settings(Context context) {
+        List<GrantView> views = grants.get().stream().map(GrantView::of).toList();
+        Json.answer(context, 200, SettingsView.of(overview.get(), version, views));
+    }
+
+    private void phrases(Context context) {
+        Json.answer(context, 200, Map.of("phrases", phrases.get()));
+    }
+
     private static void description(Context context) {
         try (InputStream yaml = OperationRoutes.class.getResourceAsStream("/openapi.yaml")) {
             if (yaml == null) {
@@ -65,6 +89,18 @@ final class OperationRoutes {
     }
 
     record HealthView(String status, String version, Map<String, String> parts) {}
+
+    /** How this is set up, what serves, and what in the owner's own files is wrong. */
+    record SettingsView(
+            String version,
+            List<Overview.Setting> settings,
+            List<Overview.Part> parts,
+            List<Overview.PhraseError> phraseErrors,
+            List<GrantView> grants) {
+        static SettingsView of(Overview overview, String version, List<GrantView> grants) {
+            return new SettingsView(version, overview.settings(), overview.parts(), overview.phraseErrors(), grants);
+        }
+    }
 
     record GrantView(UUID id, String command, String host, Instant until) {
         static GrantView of(Grant grant) {

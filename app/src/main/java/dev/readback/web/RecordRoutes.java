@@ -2,6 +2,7 @@ package dev.readback.web;
 
 import dev.readback.audit.AuditRecord;
 import dev.readback.audit.AuditTrail;
+import dev.readback.conversation.Session;
 import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
@@ -73,8 +74,11 @@ final class RecordRoutes {
 
     private void sessions(Context context) {
         int limit = (int) Texts.queryNumber(context, "limit", 50, 1, MOST);
-        List<SessionView> views =
-                sessions.latest(limit).stream().map(SessionView::of).toList();
+        List<Session> found = Optional.ofNullable(context.queryParam("q"))
+                .filter(words -> !words.isBlank())
+                .map(words -> sessions.matching(words, limit))
+                .orElseGet(() -> sessions.latest(limit));
+        List<SessionView> views = found.stream().map(SessionView::of).toList();
         Json.answer(context, 200, Map.of("sessions", views));
     }
 

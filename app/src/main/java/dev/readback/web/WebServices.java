@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  *
  * @param grants those that have not ended
  * @param readiness what this process needs and whether it is there, looked at anew each time
+ * @param overview how it is set up and what serves now
+ * @param phrases what can be said, one sentence for each intent
  * @param codes shared with whoever prints the address that opens the page
  */
 public record WebServices(
@@ -27,6 +29,8 @@ public record WebServices(
         Workspace workspace,
         Supplier<List<Grant>> grants,
         Supplier<List<Part>> readiness,
+        Supplier<Overview> overview,
+        Supplier<List<Overview.Sentence>> phrases,
         OneTimeCodes codes,
         PrometheusMeterRegistry meters,
         InstantSource clock) {

@@ -75,6 +75,16 @@ class OwnDeedsTest {
     }
 
     @Test
+    void a_grant_that_was_taken_back_lets_nothing_pass_any_more() {
+        stage.answer(stage.say("change one"), "yes, and don't ask again for ten minutes");
+        var grant = stage.database.executions().grants(Instant.EPOCH).getFirst();
+
+        stage.executions.revoke(grant.id(), dev.readback.conversation.Source.TEXT);
+
+        assertThat(stage.database.executions().grants(Instant.now())).isEmpty();
+    }
+
+    @Test
     void a_question_about_the_last_answer_is_answered_from_the_record() {
         Execution first = stage.say("look one");
 

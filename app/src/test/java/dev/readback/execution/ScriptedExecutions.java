@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ScriptedExecutions implements Executions {
     public final Map<UUID, Execution> executions = new LinkedHashMap<>();
     public final Set<UUID> shown = ConcurrentHashMap.newKeySet();
+    public final List<UUID> revoked = new java.util.ArrayList<>();
     public final List<Request> requests = new ArrayList<>();
     private final Map<UUID, Session> sessions = new LinkedHashMap<>();
     private final List<Turn> turns = new ArrayList<>();
@@ -149,6 +150,11 @@ public final class ScriptedExecutions implements Executions {
     }
 
     @Override
+    public synchronized void revoke(UUID grantId, Source source) {
+        revoked.add(grantId);
+    }
+
+    @Override
     public synchronized Optional<Execution> find(UUID executionId) {
         return Optional.ofNullable(executions.get(executionId));
     }
@@ -187,6 +193,13 @@ public final class ScriptedExecutions implements Executions {
             @Override
             public List<Session> latest(int limit) {
                 return List.copyOf(sessions.values()).reversed();
+            }
+
+            @Override
+            public List<Session> matching(String words, int limit) {
+                return latest(limit).stream()
+                        .filter(session -> session.title().contains(words))
+                        .toList();
             }
 
             @Override

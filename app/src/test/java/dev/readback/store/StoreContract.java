@@ -308,6 +308,18 @@ abstract class StoreContract {
     }
 
     @Test
+    void sessions_are_found_by_what_was_said_in_them_whatever_its_letter_case() {
+        Session session = storedSession();
+        storedSession();
+        List<Turn> turns = List.of(Samples.turn(session.id(), "Restart the Webserver, \"please\""));
+        database.executions()
+                .commit(new Change(Optional.empty(), Optional.empty(), turns, List.of(), List.of(), List.of()));
+
+        assertThat(database.sessions().matching("webserver, \"PLEASE\"", 10)).containsExactly(session);
+        assertThat(database.sessions().matching("no such words", 10)).isEmpty();
+    }
+
+    @Test
     void history_is_the_last_turns_oldest_first() {
         Session session = storedSession();
         List<Turn> turns = IntStream.range(0, 10)

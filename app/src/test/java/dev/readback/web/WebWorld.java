@@ -68,6 +68,12 @@ final class WebWorld implements AutoCloseable {
                 Workspace.open(folder.resolve("workspace")),
                 List::of,
                 () -> List.of(new WebServices.Part("database", true)),
+                () -> new Overview(
+                        List.of(new Overview.Setting(
+                                "READBACK_PORT", Optional.of("5000"), false, false, "The port to listen on.")),
+                        List.of(new Overview.Part("database", "ok", "SQLite in the home folder.")),
+                        List.of(new Overview.PhraseError("shop.yaml", 3, "phrase is no key; did you mean phrases?"))),
+                () -> List.of(new Overview.Sentence("disk.usage", "disk", "how full is the disk", false, false)),
                 codes,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 InstantSource.system());
