@@ -1,12 +1,16 @@
 package dev.readback.say;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a command does, in words: "restart nginx". */
 final class Acts {
 
     private static final int LONGEST_LINE = 300;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
 
     private Acts() {}
 
@@ -18,18 +22,18 @@ final class Acts {
     }
 
     static String shown(String line) {
-        String one = line.replaceAll("\\p{Cntrl}", " ");
+        String one = CONTROL.matcher(line).replaceAll(" ");
         return one.length() > LONGEST_LINE ? one.substring(0, LONGEST_LINE) + " and so on" : one;
     }
 
     /** "deletes /srv/old.log" of "Delete /srv/old.log". */
     static String thirdPerson(String imperative) {
-        String[] parts = imperative.split(" ", 2);
-        String verb = parts[0].toLowerCase(Locale.ROOT);
+        List<String> parts = Text.words(imperative, 2);
+        String verb = parts.getFirst().toLowerCase(Locale.ROOT);
         boolean hissing = verb.endsWith("sh") || verb.endsWith("ch") || verb.endsWith("s") || verb.endsWith("x");
-        boolean consonantY = verb.matches(".*[^aeiou]y");
+        boolean consonantY = CONSONANT_Y.matcher(verb).find();
         String form = consonantY ? verb.substring(0, verb.length() - 1) + "ies" : verb + (hissing ? "es" : "s");
-        return parts.length == 1 ? form : form + " " + parts[1];
+        return parts.size() == 1 ? form : form + " " + parts.get(1);
     }
 
     static String place(String host) {

@@ -31,6 +31,12 @@ public record CommandResult(
         slots = Map.copyOf(slots);
     }
 
+    CommandResult withOutput(String other) {
+        return other.equals(output)
+                ? this
+                : new CommandResult(line, host, intent, slots, ending, exitCode, other, truncated, duration);
+    }
+
     /** The ways a command can end. */
     public enum Ending {
         /** It ended by itself, with an exit status. */

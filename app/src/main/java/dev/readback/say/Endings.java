@@ -19,12 +19,12 @@ final class Endings {
         return "I stopped it, as you asked. What it had done until then stays done.";
     }
 
-    static String notStarted(CommandResult result, CommonFailures.Told told) {
+    static String notStarted(CommandResult result, Told told) {
         if (MISSING.matcher(result.output()).find()) {
-            return CommonFailures.notInstalled(told.program());
+            return Failures.notInstalled(told.program());
         }
-        String why = Text.lines(result.output()).stream().findFirst().orElse("nothing says why");
-        return "It did not start: " + Text.sentence(Speech.cut(why, MOST_WORDS));
+        String why = Portions.readable(told.telling()).stream().findFirst().orElse("nothing says why");
+        return Failures.say(told).orElseGet(() -> "It did not start: " + Text.sentence(Speech.line(why, MOST_WORDS)));
     }
 
     static String interrupted(String act) {

@@ -1,69 +1,84 @@
 package dev.readback.say;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads journalctl, log files, dmesg and crontab. */
 final class LogSpeech {
 
-    private static final Pattern SYSLOG =
-            Pattern.compile("^\\w{3} +\\d+ (\\d{2}:\\d{2}):\\d{2} \\S+ ([^\\s:\\[]+)(?:\\[\\d+])?: (.*)$");
-    private static final Pattern ISO =
-            Pattern.compile("^\\d{4}-\\d{2}-\\d{2}T(\\d{2}:\\d{2}):[^ ]+ \\S+ ([^\\s:\\[]+)(?:\\[\\d+])?: (.*)$");
-    private static final Pattern KERNEL = Pattern.compile("^\\[[^]]*?(?:(\\d{2}:\\d{2}):\\d{2}[^]]*)?] ()(.*)$");
-    private static final int MOST_WORDS = 40;
+    private static final int MOST_WORDS = 35;
 
     private LogSpeech() {}
 
     static Speaker lines() {
         return result -> {
             if (result.output().contains("No journal files were found")) {
-                return Optional.of("This machine keeps no journal, so I cannot show its log.");
+                return Optional.of(Answer.whole("This machine keeps no journal, so I cannot show its log."));
             }
             List<String> lines = Text.lines(result.output()).stream()
-                    .filter(line -> !line.startsWith("-- "))
+                    .filter(line -> !line.startsWith("-- ") && !line.startsWith("Hint: "))
                     .toList();
+            boolean errors = result.intent().contains("errors");
             if (lines.isEmpty()) {
-                return Optional.of("There is nothing in that log.");
+                return Optional.of(Answer.whole(errors ? "There are no errors." : "There is nothing in that log."));
             }
-            String last = lines.getLast();
-            if (lines.size() == 1) {
-                return Optional.of("It says: " + Text.sentence(Speech.cut(message(last), MOST_WORDS)));
-            }
-            return Optional.of("The last of " + lines.size() + " lines" + origin(last) + " says: "
-                    + Text.sentence(Speech.cut(message(last), MOST_WORDS)));
+            return Optional.of(errors ? errors(lines) : log(lines));
         };
     }
 
-    private static Optional<Matcher> dated(String line) {
-        for (Pattern form : List.of(SYSLOG, ISO, KERNEL)) {
-            Matcher matcher = form.matcher(line);
-            if (matcher.matches()) {
-                return Optional.of(matcher);
-            }
+    private static Answer errors(List<String> lines) {
+        LogLine last = LogLine.of(lines.getLast());
+        String there = lines.size() == 1 ? "There is 1 error" : "There are " + lines.size() + " errors; the last";
+        return Answer.of(there + last.origins() + " says: " + last.said(MOST_WORDS))
+                .items(newestFirst(lines), 1);
+    }
+
+    /** What went wrong last is more important than what came last. */
+    private static Answer log(List<String> lines) {
+        LogLine last = LogLine.of(lines.getLast());
+        if (lines.size() == 1) {
+            return Answer.of("It says: " + last.said(MOST_WORDS)).items(lines, 1);
         }
-        return Optional.empty();
+        boolean requests = LogLine.isRequest(lines.getLast());
+        List<String> trouble = lines.stream()
+                .filter(line -> requests ? LogLine.isFailedRequest(line) : ErrorLines.isTrouble(line))
+                .toList();
+        String latest = "The last of " + lines.size() + " lines" + last.origins() + " says: " + last.said(MOST_WORDS);
+        if (trouble.isEmpty()) {
+            return Answer.of(latest).items(newestFirst(lines), 1);
+        }
+        LogLine wrong = LogLine.of(trouble.getLast());
+        String count = trouble.size() + " of " + lines.size() + " lines tell" + (trouble.size() == 1 ? "s" : "")
+                + " of trouble; the latest" + wrong.origins() + " says: " + wrong.said(MOST_WORDS);
+        return Answer.of(trouble.size() == 1 ? count.replace("; the latest", "; it") : count)
+                .items(newestFirst(lines), 0);
     }
 
-    private static String message(String line) {
-        return dated(line).map(matcher -> matcher.group(3)).orElse(line);
-    }
-
-    private static String origin(String line) {
-        return dated(line)
-                .map(matcher -> (matcher.group(2).isEmpty() ? "" : ", from " + matcher.group(2))
-                        + (matcher.group(1) == null ? "" : " at " + matcher.group(1)))
-                .map(origin -> origin.isEmpty() ? "" : origin + ",")
-                .orElse("");
+    private static List<String> newestFirst(List<String> lines) {
+        List<String> said = new ArrayList<>();
+        for (String line : lines.reversed()) {
+            LogLine read = LogLine.of(line);
+            said.add((read.time().isEmpty() ? "" : "at " + read.time() + ": ") + read.message());
+        }
+        return said;
     }
 
     static Speaker crontab() {
-        return result -> Optional.of(Text.thereAre(
-                Text.lines(result.output()).stream()
-                        .filter(line -> !line.startsWith("#") && !line.matches("[A-Za-z_]+\\s*=.*"))
-                        .count(),
-                "cron job"));
+        return result -> {
+            List<String> jobs = Text.lines(result.output()).stream()
+                    .filter(line -> !line.startsWith("#") && !isAssignment(line))
+                    .toList();
+            String there = Text.thereAre(jobs.size(), "cron job");
+            List<String> said = jobs.stream().map(CronTime::said).toList();
+            boolean few = !said.isEmpty() && said.size() <= 2;
+            return Optional.of(Answer.of(few ? Text.withoutEnd(there, ".") + ": " + Text.list(said, 2) + "." : there)
+                    .items(said, few ? said.size() : 0));
+        };
+    }
+
+    private static boolean isAssignment(String line) {
+        int sign = line.indexOf('=');
+        return sign > 0 && line.substring(0, sign).strip().chars().allMatch(c -> Character.isLetter(c) || c == '_');
     }
 }

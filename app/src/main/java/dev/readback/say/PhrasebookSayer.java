@@ -1,30 +1,26 @@
 package dev.readback.say;
 
-import dev.readback.say.CommonFailures.Told;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.PatternSyntaxException;
 
 /** Speaks by the {@code say} blocks of the phrasebook, and by what programs are known to print when they fail. Thread-safe. */
 public final class PhrasebookSayer implements Sayer {
 
     private static final String FOLDER = "/phrasebook/";
     private static final String LOCAL = "local";
-    private static final int MOST_WORDS_OF_AN_ERROR = 40;
 
-    private final Map<String, Saying> sayings;
-    private final String user;
+    private static final int MOST_FIGURES = 8;
+
+    private final Answers answers;
 
     private PhrasebookSayer(Map<String, Saying> sayings, String user) {
-        this.sayings = Map.copyOf(sayings);
-        this.user = user;
+        this.answers = new Answers(sayings, user);
     }
 
     /** @param user who commands run as, for the line in sudoers that would help */
@@ -62,77 +58,36 @@ public final class PhrasebookSayer implements Sayer {
 
     @Override
     public String result(CommandResult result) {
-        Saying saying = sayings.getOrDefault(result.intent(), Saying.NONE);
-        String act = Text.lowerFirst(Acts.imperative(saying, result.line(), result.slots()));
-        Told told = new Told(result, act, user);
-        String said = switch (result.ending()) {
-            case EXITED -> exited(saying, told);
-            case TIMED_OUT -> Endings.timedOut(result);
-            case CANCELLED -> Endings.cancelled();
-            case NOT_STARTED -> Endings.notStarted(result, told);
-            case INTERRUPTED -> Endings.interrupted(act);
-        };
-        return Speech.speakable(elsewhere(result.host(), said));
+        return Speech.speakable(elsewhere(result.host(), answers.of(result).sentence()));
     }
 
     private static String elsewhere(String host, String said) {
         return host.equals(LOCAL) ? said : "On " + host + ": " + said.replace("on this machine", "there");
     }
 
-    private static String exited(Saying saying, Told told) {
-        CommandResult result = told.result();
-        return saying.fails().stream()
-                .filter(failure -> failure.fits(result))
-                .findFirst()
-                .map(failure -> filled(failure.say(), result))
-                .or(() -> spoken(saying, result))
-                .or(() -> result.exitCode() == 0 ? Optional.empty() : CommonFailures.say(told))
-                .orElseGet(() -> result.exitCode() == 0 ? OutputSpeech.say(result) : failed(result));
+    @Override
+    public Portion more(CommandResult result, int from) {
+        return Portions.more(answers.of(result), result, from);
     }
 
-    private static Optional<String> spoken(Saying saying, CommandResult result) {
-        try {
-            return saying.speaker()
-                    .flatMap(speaker -> speaker.speak(result))
-                    .or(() -> result.exitCode() == 0 ? ok(saying, result) : Optional.empty());
-        } catch (IndexOutOfBoundsException | NumberFormatException | PatternSyntaxException e) {
-            // output in a form the speaker does not know is still read out as it is
-            return Optional.empty();
-        }
+    @Override
+    public String line(CommandResult result, int number) {
+        return Portions.line(result, number);
     }
 
-    private static Optional<String> ok(Saying saying, CommandResult result) {
-        if (saying.count().isPresent()) {
-            long lines = Math.max(0, Text.lines(result.output()).size() - saying.header());
-            return Optional.of(Text.thereAre(lines, saying.count().get()));
-        }
-        if (saying.pattern().isEmpty()) {
-            return saying.ok().map(ok -> filled(ok, result));
-        }
-        Matcher matcher = saying.pattern().get().matcher(result.output());
-        return matcher.find()
-                ? saying.ok().map(ok -> Text.fill(ok, name -> named(matcher, name, result)))
-                : Optional.empty();
+    @Override
+    public String why(CommandResult result) {
+        return Speech.speakable(Reasons.of(result, answers));
     }
 
-    private static String filled(String template, CommandResult result) {
-        return Text.fill(template, name -> result.slots().getOrDefault(name, ""));
-    }
-
-    private static String named(Matcher matcher, String name, CommandResult result) {
-        if (!matcher.namedGroups().containsKey(name)) {
-            return result.slots().getOrDefault(name, "");
-        }
-        String value = matcher.group(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private static String failed(CommandResult result) {
-        List<String> lines = Text.lines(result.output());
-        if (lines.isEmpty()) {
-            return "That failed with exit status " + result.exitCode() + ", and said nothing.";
-        }
-        return "That failed: " + Text.sentence(Speech.cut(lines.getLast(), MOST_WORDS_OF_AN_ERROR));
+    @Override
+    public List<Figure> figures(CommandResult result) {
+        return answers.of(result).figures().stream()
+                .sorted(Comparator.comparing(Figure::level)
+                        .thenComparingDouble(figure -> figure.share().orElse(0))
+                        .reversed())
+                .limit(MOST_FIGURES)
+                .toList();
     }
 
     @Override
@@ -143,7 +98,7 @@ public final class PhrasebookSayer implements Sayer {
             Map<String, String> slots,
             List<String> reasons,
             List<String> doubtful) {
-        Saying saying = sayings.getOrDefault(intent, Saying.NONE);
+        Saying saying = answers.saying(intent);
         String question = Acts.imperative(saying, line, slots) + " " + Acts.place(host) + "?";
         String why = saying.ask().isEmpty() && !reasons.isEmpty() ? " " + Text.sentence(reasons.getFirst()) : "";
         return question + why + doubts(doubtful);
@@ -158,7 +113,7 @@ public final class PhrasebookSayer implements Sayer {
             List<String> reasons,
             List<String> doubtful,
             String object) {
-        Saying saying = sayings.getOrDefault(intent, Saying.NONE);
+        Saying saying = answers.saying(intent);
         String act = Acts.thirdPerson(Acts.imperative(saying, line, slots));
         String about =
                 line.contains(object) && !act.contains(object) && saying.ask().isPresent()

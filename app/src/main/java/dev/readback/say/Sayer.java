@@ -10,6 +10,26 @@ public interface Sayer {
     String result(CommandResult result);
 
     /**
+     * Reads on after {@link #result}, some five lines or items at a time.
+     *
+     * @param from where to go on: 0 at first, then the last portion's {@code next}
+     */
+    Portion more(CommandResult result, int from);
+
+    /**
+     * Reads one line of the output; says how many there are when there is no such line.
+     *
+     * @param number 1 is the first line, -1 the last
+     */
+    String line(CommandResult result, int number);
+
+    /** What was run and what its outcome means, in one or two sentences. */
+    String why(CommandResult result);
+
+    /** The amounts in a result that make a small picture, most urgent first, at most 8. */
+    List<Figure> figures(CommandResult result);
+
+    /**
      * The read-back: one question that names what would be done, to what object and on which host.
      *
      * @param reasons the gate's reasons for asking
@@ -35,4 +55,13 @@ public interface Sayer {
 
     /** Why a command does not run. */
     String denial(String line, String host, List<String> reasons, boolean hardFloor);
+
+    /**
+     * A part of an output, read out.
+     *
+     * @param text what to say
+     * @param next where the next part begins
+     * @param ended whether this was the last one
+     */
+    record Portion(String text, int next, boolean ended) {}
 }

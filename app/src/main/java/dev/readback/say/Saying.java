@@ -34,11 +34,10 @@ record Saying(
 
     /** A failure told by its exit status, by what it printed, or by both. */
     record Failure(OptionalInt exit, Optional<Pattern> when, String say) {
-        boolean fits(CommandResult result) {
+        boolean fits(CommandResult result, String telling) {
             boolean status = exit.isEmpty() ? result.exitCode() != 0 : exit.getAsInt() == result.exitCode();
             return status
-                    && when.map(pattern -> pattern.matcher(result.output()).find())
-                            .orElse(true);
+                    && when.map(pattern -> pattern.matcher(telling).find()).orElse(true);
         }
     }
 }

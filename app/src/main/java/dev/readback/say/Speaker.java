@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Reads one program's output and says what it means; empty when it makes nothing of it. Pure. */
 interface Speaker {
 
-    Optional<String> speak(CommandResult result);
+    Optional<Answer> speak(CommandResult result);
 
     /** This speaker for commands that succeeded only. */
     default Speaker onSuccess() {

@@ -1,38 +1,48 @@
 package dev.readback.say;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Keeps what is said within thirty seconds of speech. */
+/** Keeps what is said within thirty seconds of speech, and to what can be spoken. */
 final class Speech {
 
     /** Thirty seconds, at the 150 words a minute of an unhurried voice. */
     static final int MOST_WORDS = 75;
 
     private static final int MOST_CHARACTERS = 600;
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final int MOST_OF_A_LINE = 4_000;
     private static final Pattern UNSPEAKABLE = Pattern.compile(
-            "\\x1B\\[[0-9;?]*[ -/]*[@-~]|\\x1B\\][^\\x07\\x1B]{0,512}(?:\\x07|\\x1B\\\\)?|[\\p{Cntrl}\\p{Cf}&&[^\\n\\t]]");
+            "\\x1B\\[[0-9;?]{0,32}[ -/]{0,8}[@-~]|\\x1B\\][^\\x07\\x1B]{0,512}(?:\\x07|\\x1B\\\\)?|[\\p{Cntrl}\\p{Cf}&&[^\\n\\t]]");
+    private static final Pattern COLUMNS = Pattern.compile("[ ]*\\t\\s{0,80}|(?<! ) {2,200}(?! )");
+    private static final Pattern RULER = Pattern.compile("[-=_*#+|~─═│┌┐└┘├┤┬┴┼•●]{3,200}");
 
     private Speech() {}
 
     static int words(String text) {
-        return text.isBlank() ? 0 : SPACE.split(text.strip(), -1).length;
+        return Text.words(text).size();
     }
 
     /** The first {@code most} words. */
     static String cut(String text, int most) {
-        String[] words = SPACE.split(text.strip(), most + 1);
-        if (words.length <= most && text.length() <= MOST_CHARACTERS) {
+        List<String> words = Text.words(text, most + 1);
+        if (words.size() <= most && text.length() <= MOST_CHARACTERS) {
             return text.strip();
         }
-        int kept = Math.min(most, words.length);
-        String start = String.join(" ", Arrays.asList(words).subList(0, kept));
+        String start = String.join(" ", words.subList(0, Math.min(most, words.size())));
         return (start.length() > MOST_CHARACTERS ? start.substring(0, MOST_CHARACTERS) : start) + " and so on";
     }
 
-    /** At most thirty seconds, without colour codes and control characters. */
+    /** At most thirty seconds, without colour codes, control characters and secrets. */
     static String speakable(String text) {
-        return Text.sentence(cut(UNSPEAKABLE.matcher(text).replaceAll(""), MOST_WORDS));
+        String plain = UNSPEAKABLE.matcher(text).replaceAll("");
+        return Redaction.redact(Text.sentence(cut(plain, MOST_WORDS)));
+    }
+
+    /** One line of an output with its columns told apart by commas, at most {@code most} words. */
+    static String line(String line, int most) {
+        String bounded = line.length() > MOST_OF_A_LINE ? line.substring(0, MOST_OF_A_LINE) : line;
+        String plain = UNSPEAKABLE.matcher(Redaction.redact(bounded)).replaceAll("");
+        String words = RULER.matcher(plain).replaceAll(" ").strip();
+        return cut(COLUMNS.matcher(words).replaceAll(", "), most);
     }
 }

@@ -1,13 +1,12 @@
 package dev.readback.say;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Putting words together. */
+/** Putting words together, and taking lines apart. */
 final class Text {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z_]+)(\\|([a-z]+))?}");
@@ -37,11 +36,58 @@ final class Text {
 
     /** Like {@link #lines}, cut at whitespace. */
     static List<List<String>> rows(String output) {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : lines(output)) {
-            rows.add(Arrays.asList(line.split("\\s+")));
+        return lines(output).stream().map(Text::words).toList();
+    }
+
+    static List<String> words(String line) {
+        return words(line, Integer.MAX_VALUE);
+    }
+
+    /** At most {@code most} of them, the last one holding the rest of the line. */
+    static List<String> words(String line, int most) {
+        List<String> words = new ArrayList<>();
+        int at = skip(line, 0, true);
+        while (at < line.length()) {
+            int end = words.size() == most - 1 ? line.length() : skip(line, at, false);
+            words.add(line.substring(at, end));
+            at = skip(line, end, true);
         }
-        return rows;
+        return words;
+    }
+
+    private static int skip(String line, int from, boolean blanks) {
+        int at = from;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at)) == blanks) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether it is all digits, one at least. */
+    static boolean isNumber(String word) {
+        return !word.isEmpty() && word.length() < 18 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** The number that stands first in a word such as {@code 61.3%} or {@code 61,3}; 0 when none does. */
+    static double number(String word) {
+        int end = 0;
+        while (end < word.length() && end < 18 && "0123456789.,".indexOf(word.charAt(end)) >= 0) {
+            end++;
+        }
+        try {
+            return end == 0 ? 0 : Double.parseDouble(word.substring(0, end).replace(',', '.'));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    static String before(String text, String mark) {
+        int at = text.indexOf(mark);
+        return at < 0 ? text : text.substring(0, at);
+    }
+
+    static String withoutEnd(String text, String end) {
+        return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
     }
 
     /** "a", "a and b", "a, b and c"; at most {@code most} of them, then "and 7 more". */
@@ -62,6 +108,10 @@ final class Text {
         return number + " " + (number == 1 ? noun : plural);
     }
 
+    static String isOrAre(long number) {
+        return number == 1 ? " is" : " are";
+    }
+
     /** "There is 1 image.", "There are no images." */
     static String thereAre(long number, String noun) {
         String counted = number == 0 ? "no " + counted(2, noun).substring(2) : counted(number, noun);
@@ -70,6 +120,10 @@ final class Text {
 
     static String lowerFirst(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String upperFirst(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     static String sentence(String text) {

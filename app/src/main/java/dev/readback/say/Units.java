@@ -9,13 +9,36 @@ import java.util.regex.Pattern;
 /** Amounts as a person would say them. */
 final class Units {
 
-    private static final Pattern SIZE = Pattern.compile("([0-9]+(?:[.,][0-9]+)?)\\s*([BKMGTPkmg]?)i?[Bb]?");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,18}(?:[.,][0-9]{1,6})?)\\s?([BKMGTPkmgtp]?)i?[Bb]?");
     private static final List<String> SCALES =
             List.of("bytes", "kilobytes", "megabytes", "gigabytes", "terabytes", "petabytes");
+    private static final List<String> SIGNS = List.of("B", "kB", "MB", "GB", "TB", "PB");
     private static final List<String> SMALL = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
     private Units() {}
+
+    /** A number and its power of 1024. */
+    private record Amount(double number, int scale) {}
+
+    private static Amount parse(Matcher matcher) {
+        String letter = matcher.group(2).isEmpty() ? "B" : matcher.group(2).toUpperCase(Locale.ROOT);
+        return new Amount(Double.parseDouble(matcher.group(1).replace(',', '.')), "BKMGTP".indexOf(letter));
+    }
+
+    private static Amount scaled(double bytes) {
+        int scale = 0;
+        double left = bytes;
+        while (left >= 1000 && scale < SCALES.size() - 1) {
+            left /= 1024;
+            scale++;
+        }
+        return new Amount(left, scale);
+    }
+
+    static boolean isSize(String written) {
+        return SIZE.matcher(written).matches();
+    }
 
     /** "80 gigabytes" of {@code 80G}, {@code 80Gi} or {@code 80GB}; as it stands when it is no size. */
     static String size(String written) {
@@ -23,44 +46,64 @@ final class Units {
         if (!matcher.matches()) {
             return written;
         }
-        String number = matcher.group(1).replace(',', '.').replaceAll("\\.0+$", "");
-        int scale = "BKMGTP"
-                .indexOf(matcher.group(2).isEmpty() ? "B" : matcher.group(2).toUpperCase(Locale.ROOT));
-        return number + " " + (number.equals("1") ? SCALES.get(scale).replaceAll("s$", "") : SCALES.get(scale));
+        Amount amount = parse(matcher);
+        return amount.number() < 1000 || amount.scale() > 0
+                ? said(amount)
+                : bytes(amount.number());
     }
 
-    /** The number of bytes that {@code 1.5G} is, about. */
+    /** The number of bytes that {@code 1.5G} is, about; 0 when it is no size. */
     static double bytes(String written) {
         Matcher matcher = SIZE.matcher(written.strip());
         if (!matcher.matches()) {
             return 0;
         }
-        int scale = "BKMGTP"
-                .indexOf(matcher.group(2).isEmpty() ? "B" : matcher.group(2).toUpperCase(Locale.ROOT));
-        return Double.parseDouble(matcher.group(1).replace(',', '.')) * Math.pow(1024, scale);
+        Amount amount = parse(matcher);
+        return amount.number() * Math.pow(1024, amount.scale());
     }
 
-    /** "3.4 gigabytes" of a number of bytes, by powers of 1024. */
+    /** "3.4 gigabytes", "one and a half gigabytes" of a number of bytes, by powers of 1024. */
     static String bytes(double amount) {
-        int scale = 0;
-        double left = amount;
-        while (left >= 1000 && scale < SCALES.size() - 1) {
-            left /= 1024;
-            scale++;
+        return said(scaled(amount));
+    }
+
+    /** "3.4 GB" of a number of bytes, by powers of 1024. */
+    static String sign(double bytes) {
+        Amount amount = scaled(bytes);
+        return digits(amount) + " " + SIGNS.get(amount.scale());
+    }
+
+    /** The word for the unit: "gigabytes" of 3 × 1024³. */
+    static String scale(double bytes) {
+        return SCALES.get(scaled(bytes).scale());
+    }
+
+    private static String said(Amount amount) {
+        String number = digits(amount);
+        String unit = SCALES.get(amount.scale());
+        if (number.endsWith(".5") && number.length() == 3) {
+            int whole = number.charAt(0) - '0';
+            return (whole == 0 ? "half a " + unit.substring(0, unit.length() - 1) : whole + " and a half " + unit);
         }
-        String number = left < 10 && scale > 0
-                ? String.format(Locale.ROOT, "%.1f", left).replaceAll("\\.0$", "")
-                : String.valueOf(Math.round(left));
-        return number + " " + (number.equals("1") ? SCALES.get(scale).replaceAll("s$", "") : SCALES.get(scale));
+        return number + " " + (number.equals("1") ? unit.substring(0, unit.length() - 1) : unit);
+    }
+
+    private static String digits(Amount amount) {
+        return amount.number() < 10 && amount.scale() > 0
+                ? tenths(amount.number())
+                : String.valueOf(Math.round(amount.number()));
+    }
+
+    /** "3.4", "3". */
+    static String tenths(double number) {
+        return Text.withoutEnd(String.format(Locale.ROOT, "%.1f", number), ".0");
     }
 
     /** A whole number of {@code 61.3}. */
     static String rounded(String written) {
-        try {
-            return String.valueOf(Math.round(Double.parseDouble(written.replace(',', '.'))));
-        } catch (NumberFormatException e) {
-            return written;
-        }
+        return written.isEmpty() || !Character.isDigit(written.charAt(0))
+                ? written
+                : String.valueOf(Math.round(Text.number(written)));
     }
 
     /** "five minutes", "90 seconds", "2 hours". */

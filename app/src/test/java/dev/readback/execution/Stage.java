@@ -12,6 +12,7 @@ import dev.readback.plan.Plan;
 import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
 import dev.readback.say.CommandResult;
+import dev.readback.say.Figure;
 import dev.readback.say.Sayer;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
@@ -229,6 +230,26 @@ final class Stage implements AutoCloseable {
                 throw new IllegalStateException("no words for it");
             }
             return result.line() + " " + result.ending() + " " + result.exitCode() + ".";
+        }
+
+        @Override
+        public Portion more(CommandResult result, int from) {
+            return new Portion(result.output(), from, true);
+        }
+
+        @Override
+        public String line(CommandResult result, int number) {
+            return "Line " + number + ".";
+        }
+
+        @Override
+        public String why(CommandResult result) {
+            return "Because of " + result.line() + ".";
+        }
+
+        @Override
+        public List<Figure> figures(CommandResult result) {
+            return List.of();
         }
 
         @Override

@@ -51,11 +51,11 @@ class PhrasebookSayerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "127 | bash: line 1: docker: command not found | docker is not installed on this machine.",
+                "127 | bash: line 1: docker: command not found | docker is not installed on this machine. On Debian and Ubuntu it comes with the package docker.io.",
                 "1 | Got permission denied while trying to connect to the Docker daemon socket | I am not allowed to do that. This line in sudoers would give the right: readback ALL=(root) NOPASSWD: /usr/bin/docker ps.",
                 "1 | sudo: a terminal is required to read the password | It wanted a terminal, which I cannot give it.",
                 "1 | Error: No such container: shop | There is no container called shop.",
-                "1 | cp: error writing 'x': No space left on device | The disk is full.",
+                "1 | cp: error writing 'x': No space left on device | The disk is full. Say \"show the biggest directories\" to see what fills it.",
                 "100 | E: Could not get lock /var/lib/dpkg/lock-frontend | Another package manager is at work. Try again in a while.",
                 "3 | | That failed with exit status 3, and said nothing.",
                 "3 | something odd | That failed: something odd.",
