@@ -36,7 +36,7 @@ final class DiagnosisClues {
                     "host not found in upstream \"([^\"\\s]{1,80})\"",
                     found -> "its configuration names the host " + found.group(1) + ", which is not known"),
             clue(
-                    "\\[emerg\\] (?!bind|still|open\\(\\)|socket)([\\w \"'.;$/-]{3,80}?) in " + PATH + ":(\\d+)",
+                    "\\[emerg\\] (?!bind|still|open\\(\\)|socket)([\\w \"'.;$/{}-]{3,80}?) in " + PATH + ":(\\d+)",
                     found -> "its configuration is wrong in " + found.group(2) + " line " + found.group(3) + ": "
                             + found.group(1).replace("\"", "")),
             clue(

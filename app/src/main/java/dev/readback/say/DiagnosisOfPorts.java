@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which port was taken already, and by what. */
 final class DiagnosisOfPorts {
@@ -29,17 +31,22 @@ final class DiagnosisOfPorts {
         List<String> lines = log.lines().toList();
         for (int i = lines.size() - 1; i >= 0; i--) {
             if (TAKEN.matcher(lines.get(i)).find()) {
-                // Some programs name the port in the line before or after.
-                for (int near = 0; near <= NEAR; near++) {
-                    Optional<String> port = portIn(lines, i + near).or(() -> Optional.empty());
-                    Optional<String> found = port.isPresent() ? port : portIn(lines, i - near);
-                    if (found.isPresent()) {
-                        return found;
-                    }
+                Optional<String> port = portNear(lines, i);
+                if (port.isPresent()) {
+                    return port;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Some programs name the port in a line before or after. */
+    private static Optional<String> portNear(List<String> lines, int at) {
+        return IntStream.rangeClosed(0, NEAR)
+                .boxed()
+                .flatMap(near -> Stream.of(at + near, at - near))
+                .flatMap(line -> portIn(lines, line).stream())
+                .findFirst();
     }
 
     private static Optional<String> portIn(List<String> lines, int at) {

@@ -118,14 +118,7 @@ final class EffectsOnContainers {
     private List<String> images() {
         String line = imagesLine(EffectsWord.quoted(program));
         looks.begin(line, EffectsContainer.allLine(program));
-        Map<String, String> sizes = new TreeMap<>();
-        for (String row : Text.lines(looks.see(line))) {
-            String[] cells = row.split("\\|", -1);
-            if (cells.length == 3 && cells[2].matches("[0-9.]+ ?[kMGT]?B")) {
-                sizes.put(cells[0], cells[2]);
-                sizes.put(cells[1], cells[2]);
-            }
-        }
+        Map<String, String> sizes = sizes(looks.see(line));
         List<EffectsContainer> all = all();
         List<String> phrases = new ArrayList<>();
         for (EffectsWord word : act.operands()) {
@@ -141,6 +134,18 @@ final class EffectsOnContainers {
                     .ifPresent(phrases::add);
         }
         return phrases;
+    }
+
+    private static Map<String, String> sizes(String output) {
+        Map<String, String> sizes = new TreeMap<>();
+        for (String row : Text.lines(output)) {
+            String[] cells = row.split("\\|", -1);
+            if (cells.length == 3 && cells[2].matches("[0-9.]+ ?[kMGT]?B")) {
+                sizes.put(cells[0], cells[2]);
+                sizes.put(cells[1], cells[2]);
+            }
+        }
+        return sizes;
     }
 
     private List<String> volumes() {

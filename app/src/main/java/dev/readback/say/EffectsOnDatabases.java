@@ -117,6 +117,6 @@ final class EffectsOnDatabases {
         while (row.find()) {
             keys += all || row.group(1).equals(number) ? Long.parseLong(row.group(2)) : 0;
         }
-        return keys == 0 ? List.of() : List.of(Text.counted(keys, "key") + " would be deleted");
+        return keys == 0 ? List.of() : List.of(keys + (keys == 1 ? " key" : " keys") + " would be deleted");
     }
 }

@@ -20,8 +20,11 @@ final class EffectsOnFiles {
     }
 
     private static List<EffectsWord> paths(EffectsCommand command) {
-        List<EffectsWord> operands =
-                command.operands("-s", "--size", "-n", "--iterations", "-r", "--reference", "--from");
+        List<EffectsWord> operands = switch (command.program()) {
+            case "truncate" -> command.operands("-s", "--size", "-r", "--reference");
+            case "shred" -> command.operands("-n", "--iterations", "-s", "--size");
+            default -> command.operands();
+        };
         boolean rights = command.program().startsWith("ch");
         boolean modeFirst = rights
                 && !command.has("--reference")
@@ -88,7 +91,7 @@ final class EffectsOnFiles {
         List<String> phrases = new ArrayList<>();
         for (EffectsPath path : found) {
             String name = path.name().replaceAll("(?<=.)/+$", "");
-            if (mounts.contains(name)) {
+            if (mounts.contains(name) && EffectsNames.plain(name).isPresent()) {
                 phrases.add(name + " is a mount point");
             }
             mounts.stream()
@@ -104,6 +107,8 @@ final class EffectsOnFiles {
     private static Optional<String> links(List<EffectsPath> found) {
         return found.stream()
                 .filter(EffectsPath::link)
+                .filter(link ->
+                        EffectsNames.plain(List.of(link.name(), link.target())).size() == 2)
                 .findFirst()
                 .map(link -> (found.size() == 1 ? "it" : link.name()) + " is only a link, to " + link.target());
     }

@@ -72,7 +72,7 @@ final class EffectsOnPackages {
     }
 
     private static List<String> named(String said, String acts, String then) {
-        return Pattern.compile("^(?:" + acts + ") ([a-z0-9][a-z0-9.+-]{1,80})(?::\\w+)?" + then, Pattern.MULTILINE)
+        return Pattern.compile("^(?:" + acts + ") ([a-z0-9][a-z0-9.+-]{1,80}+)(?::\\w++)?+" + then, Pattern.MULTILINE)
                 .matcher(said)
                 .results()
                 .map(found -> found.group(1))

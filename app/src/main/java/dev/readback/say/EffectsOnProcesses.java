@@ -3,6 +3,7 @@ package dev.readback.say;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -112,17 +113,21 @@ final class EffectsOnProcesses {
             phrases.add(what + (users.isEmpty() ? "" : " of " + EffectsNames.three(users)) + ", running "
                     + EffectsSpans.forSeconds(oldest));
         }
+        children(hit, all).ifPresent(phrases::add);
+        return phrases;
+    }
+
+    private static Optional<String> children(List<Running> hit, List<Running> all) {
         Set<String> ids = hit.stream().map(Running::pid).collect(Collectors.toSet());
         List<Running> children = all.stream()
                 .filter(process -> ids.contains(process.parent()) && !ids.contains(process.pid()))
                 .toList();
         List<String> called = EffectsNames.plain(
                 children.stream().map(Running::name).distinct().toList());
-        if (!called.isEmpty()) {
-            phrases.add(children.size()
-                    + (children.size() == 1 ? " child process: " : " child processes: ")
-                    + EffectsNames.three(called));
-        }
-        return phrases;
+        return called.isEmpty()
+                ? Optional.empty()
+                : Optional.of(children.size()
+                        + (children.size() == 1 ? " child process: " : " child processes: ")
+                        + EffectsNames.three(called));
     }
 }

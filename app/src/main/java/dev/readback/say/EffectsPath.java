@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 record EffectsPath(String kind, double bytes, String name, String target) {
 
     private static final Pattern ROW =
-            Pattern.compile("([a-z ]{4,40})\\|(\\d{1,18})\\|'([^'\\n]{1,4096})'(?: -> '([^'\\n]{1,4096})')?");
+            Pattern.compile("([a-z ]{4,40})\\|(\\d{1,18})\\|(\\S.{0,4096}?)(?: -> (\\S.{0,4096}))?");
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'|\"([^\"]+)\"");
 
     static String line(List<String> operands) {
         return "stat -c '%F|%s|%N' -- " + String.join(" ", operands) + " || true";
@@ -32,14 +33,17 @@ record EffectsPath(String kind, double bytes, String name, String target) {
         for (String line : Text.lines(output)) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
+                String target = Optional.ofNullable(row.group(4)).orElse("");
                 found.add(new EffectsPath(
-                        row.group(1),
-                        Double.parseDouble(row.group(2)),
-                        row.group(3),
-                        Optional.ofNullable(row.group(4)).orElse("")));
+                        row.group(1), Double.parseDouble(row.group(2)), bare(row.group(3)), bare(target)));
             }
         }
         return found;
+    }
+
+    private static String bare(String written) {
+        Matcher quoted = QUOTED.matcher(written);
+        return quoted.matches() ? written.substring(1, written.length() - 1) : written;
     }
 
     boolean folder() {

@@ -37,19 +37,22 @@ final class EffectsSpans {
         }
         long number = Long.parseLong(first.group(1));
         String unit = first.group(2).replaceAll("(?<=..)s$", "");
-        return "for " + Text.counted(number, UNITS.getOrDefault(unit, unit));
+        return "for " + counted(number, UNITS.getOrDefault(unit, unit));
+    }
+
+    private static String counted(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     /** "for 3 days" of a number of seconds. */
     static String forSeconds(long seconds) {
         if (seconds < 120) {
-            return "for " + Text.counted(seconds, "second");
+            return "for " + counted(seconds, "second");
         }
         if (seconds < 7200) {
-            return "for " + Text.counted(seconds / 60, "minute");
+            return "for " + counted(seconds / 60, "minute");
         }
-        return "for "
-                + (seconds < 172_800 ? Text.counted(seconds / 3600, "hour") : Text.counted(seconds / 86_400, "day"));
+        return "for " + (seconds < 172_800 ? counted(seconds / 3600, "hour") : counted(seconds / 86_400, "day"));
     }
 
     /** "2 June at 03:00" of {@code Mon 2025-06-02 03:00:00 UTC}. */

@@ -32,9 +32,11 @@ record EffectsWord(String text, String shell, boolean pattern) {
 
     /** As an operand that cannot be taken for an option or for a part of an expression. */
     String operand() {
-        boolean plain =
-                text.startsWith("/") || text.startsWith("./") || text.startsWith("../") || shell.startsWith("~");
-        return plain ? shell : "./" + shell;
+        boolean plain = text.matches("(?s)\\.{0,2}/.*|\\.{1,2}") || shell.startsWith("~");
+        if (plain) {
+            return shell;
+        }
+        return pattern ? "./" + shell : quoted("./" + text);
     }
 
     /** The words of a simple command; empty where there is more to the line than one, or something is computed. */
@@ -136,7 +138,9 @@ record EffectsWord(String text, String shell, boolean pattern) {
 
         private void endWord() {
             if (inWord) {
-                words.add(new EffectsWord(text.toString(), shell.isEmpty() ? "''" : shell.toString(), pattern));
+                boolean whole = !pattern && !shell.toString().startsWith("~");
+                String written = whole ? quoted(text.toString()) : shell.toString();
+                words.add(new EffectsWord(text.toString(), written, pattern));
             }
             text.setLength(0);
             shell.setLength(0);

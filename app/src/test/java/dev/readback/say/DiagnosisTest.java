@@ -81,7 +81,7 @@ class DiagnosisTest {
                 "nginx | nginx: [emerg] unknown directive \"servr\" in /etc/nginx/nginx.conf:12 | nginx did not start: its configuration has the unknown word servr, in /etc/nginx/nginx.conf line 12.",
                 "nginx | nginx: [emerg] cannot load certificate \"/etc/ssl/shop.pem\": BIO_new_file() failed (SSL: error:80000002:system library::No such file or directory) | nginx did not start: the certificate file /etc/ssl/shop.pem does not exist.",
                 "nginx | nginx: [emerg] host not found in upstream \"app\" in /etc/nginx/conf.d/a.conf:3 | nginx did not start: its configuration names the host app, which is not known.",
-                "nginx | nginx: [emerg] unexpected \"}\" in /etc/nginx/nginx.conf:40 | nginx did not start: its configuration is wrong in /etc/nginx/nginx.conf line 40.",
+                "nginx | nginx: [emerg] unexpected \"}\" in /etc/nginx/nginx.conf:40 | nginx did not start: its configuration is wrong in /etc/nginx/nginx.conf line 40: unexpected }.",
                 "apache2 | AH00526: Syntax error on line 9 of /etc/apache2/sites-enabled/shop.conf: | apache2 did not start: its configuration is wrong in /etc/apache2/sites-enabled/shop.conf line 9.",
                 "ssh | /etc/ssh/sshd_config: line 12: Bad configuration option: Prot | ssh did not start: its configuration has the unknown word Prot, in /etc/ssh/sshd_config line 12.",
                 "named | /etc/bind/named.conf.local:7: missing ';' before '}' | named did not start: its configuration is wrong in /etc/bind/named.conf.local line 7.",

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs one short command line on this machine and gives what it printed: without input, in the environment and folder of a command, at most
- * {@link #TIMEOUT} long, the first 64 KiB, four at once. Whatever it started is ended with it. Judges nothing. Thread-safe; a thread
+ * {@link #TIMEOUT} long, the first 64 KiB, four at once. Whatever it started is ended with it, but for what
+ * left its session and outlived it. Judges nothing. Thread-safe; a thread
  * interrupted meanwhile ends the line and stays interrupted.
  */
 public final class LocalGlance {

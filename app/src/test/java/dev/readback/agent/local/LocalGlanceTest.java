@@ -70,7 +70,8 @@ class LocalGlanceTest {
     @Test
     void what_leaves_the_session_or_ignores_requests_is_ended_too() throws InterruptedException {
         String mark = UUID.randomUUID().toString();
-        assertThat(glance(SHORT).see("trap '' TERM HUP; setsid bash -c 'exec -a " + mark + " sleep 600'"))
+        assertThat(glance(SHORT)
+                        .see("trap '' TERM HUP; (setsid --wait bash -c 'exec -a " + mark + " sleep 600'); echo"))
                 .isEmpty();
         assertNothingLeft(mark);
     }
