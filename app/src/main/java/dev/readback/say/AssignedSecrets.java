@@ -11,8 +11,20 @@ final class AssignedSecrets {
 
     private static final List<String> NAMES = List.of(
             "password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "apikey", "key", "pass");
-    private static final List<String> BEFORE_KEY =
-            List.of("api", "access", "private", "secret", "auth", "signing", "encryption", "master");
+    private static final List<String> BEFORE_KEY = List.of(
+            "api",
+            "access",
+            "private",
+            "secret",
+            "auth",
+            "signing",
+            "encryption",
+            "master",
+            "account",
+            "storage",
+            "shared",
+            "client",
+            "app");
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_GAP = 4;
     private static final int LONGEST_VALUE = 1024;

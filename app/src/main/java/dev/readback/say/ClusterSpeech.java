@@ -58,7 +58,7 @@ final class ClusterSpeech {
                     .filter(row -> row.size() > 1 && !row.get(1).equals("Ready"))
                     .map(row -> row.getFirst() + " is "
                             + spaced(row.get(1))
-                                    .replace(",", ", ")
+                                    .replace(",", ", but ")
                                     .replace("scheduling disabled", "closed to new pods"))
                     .toList();
             return told(rows.size(), "node", wrong);

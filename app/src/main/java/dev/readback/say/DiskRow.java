@@ -110,7 +110,7 @@ record DiskRow(String source, String mount, int percent, double available) {
                 .sorted(Comparator.comparing((DiskRow row) -> Level.ofUsed(row.percent() / 100.0))
                         .reversed()
                         .thenComparing(row -> !row.isRoot())
-                        .thenComparing(row -> -row.percent())
+                        .thenComparing(Comparator.comparingInt(DiskRow::percent).reversed())
                         .thenComparing(DiskRow::mount))
                 .toList();
     }

@@ -35,9 +35,9 @@ final class DockerFailures {
                     "toomanyrequests|pull rate limit",
                     (found, told) -> "The registry gives us no more images for now. Try again later."),
             known(
-                    "The connection to the server (\\S{1,200}) was refused|couldn't get current server API group list",
-                    (found, told) ->
-                            "No cluster answers" + (named(found).equals("that") ? "" : " at " + named(found)) + "."),
+                    "The connection to the server (\\S{1,200}) was refused",
+                    (found, told) -> "No cluster answers at " + named(found) + "."),
+            plain("couldn't get current server API group list", "No cluster answers."),
             known(
                     "Error from server \\(NotFound\\): (\\S{1,100}?)s?(?:\\.\\S{1,100})? \"([^\"]{1,253})\" not found",
                     (found, told) -> "The cluster has no " + found.group(1) + " called " + found.group(2) + "."),

@@ -39,7 +39,9 @@ final class DockerSpeech {
             Matcher status = STATUS.matcher(line);
             return name
                     + (trouble().isEmpty() ? "" : trouble())
-                    + (status.find() ? ", " + Text.lowerFirst(status.group(1).strip()) : "");
+                    + (status.find() && !trouble().contains("restart")
+                            ? ", " + Text.lowerFirst(status.group(1).strip())
+                            : "");
         }
     }
 

@@ -40,7 +40,11 @@ final class HardwareSpeech {
                     ? Optional.empty()
                     : Optional.of(Answer.of("There " + (disks.size() == 1 ? "is " : "are ")
                             + Text.counted(disks.size(), "disk") + ": " + Text.list(disks, MOST)
-                            + (partitions == 0 ? "" : "; they hold " + Text.counted(partitions, "partition")) + "."));
+                            + (partitions == 0
+                                    ? ""
+                                    : (disks.size() == 1 ? "; it holds " : "; they hold ")
+                                            + Text.counted(partitions, "partition"))
+                            + "."));
         };
     }
 

@@ -24,6 +24,7 @@ record LogLine(String time, String origin, String message) {
                     "^\\[?\\d{4}-\\d{2}-\\d{2}[T ](?<time>\\d{2}:\\d{2}):\\d{2}[^ ]{0,20}]?(?<origin>) (?<message>.*)$"));
     private static final Pattern REQUEST = Pattern.compile(
             "^(?<from>\\S{1,80}) \\S{1,80} \\S{1,80} \\[[^\\]]{0,14}:(?<time>\\d{2}:\\d{2}):\\d{2}[^\\]]{0,8}] \"(?<what>\\S{1,10} [^\\s\"]{1,200})[^\"]{0,20}\" (?<status>\\d{3})\\b");
+    private static final Pattern SINCE_BOOT = Pattern.compile("^\\[ {0,8}\\d{1,9}\\.\\d{1,9}] ");
     private static final int LONGEST = 1_000;
 
     static LogLine of(String line) {
@@ -38,7 +39,8 @@ record LogLine(String time, String origin, String message) {
             Matcher matcher = form.matcher(bounded);
             if (matcher.matches()) {
                 String time = matcher.group("time");
-                return new LogLine(time == null ? "" : time, matcher.group("origin"), matcher.group("message"));
+                String message = SINCE_BOOT.matcher(matcher.group("message")).replaceFirst("");
+                return new LogLine(time == null ? "" : time, matcher.group("origin"), message);
             }
         }
         return new LogLine("", "", bounded);

@@ -29,8 +29,8 @@ final class LogSpeech {
 
     private static Answer errors(List<String> lines) {
         LogLine last = LogLine.of(lines.getLast());
-        String there = lines.size() == 1 ? "There is 1 error" : "There are " + lines.size() + " errors; the last";
-        return Answer.of(there + last.origins() + " says: " + last.said(MOST_WORDS))
+        String there = lines.size() == 1 ? "There is one error" : "There are " + lines.size() + " errors; the last";
+        return Answer.of(there + Text.withoutEnd(last.origins(), ",") + ": " + last.said(MOST_WORDS))
                 .items(newestFirst(lines), 1);
     }
 
@@ -49,10 +49,11 @@ final class LogSpeech {
             return Answer.of(latest).items(newestFirst(lines), 1);
         }
         LogLine wrong = LogLine.of(trouble.getLast());
-        String count = trouble.size() + " of " + lines.size() + " lines tell" + (trouble.size() == 1 ? "s" : "")
-                + " of trouble; the latest" + wrong.origins() + " says: " + wrong.said(MOST_WORDS);
-        return Answer.of(trouble.size() == 1 ? count.replace("; the latest", "; it") : count)
-                .items(newestFirst(lines), 0);
+        String tell = trouble.size() == 1
+                ? "One of " + lines.size() + " lines tells of trouble" + Text.withoutEnd(wrong.origins(), ",")
+                : trouble.size() + " of " + lines.size() + " lines tell of trouble; the latest"
+                        + Text.withoutEnd(wrong.origins(), ",");
+        return Answer.of(tell + ": " + wrong.said(MOST_WORDS)).items(newestFirst(lines), 0);
     }
 
     private static List<String> newestFirst(List<String> lines) {

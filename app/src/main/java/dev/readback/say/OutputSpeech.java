@@ -42,6 +42,9 @@ final class OutputSpeech {
                             + " I kept begin with: " + Text.sentence(Speech.line(lines.getFirst(), MOST_WORDS / 2)))
                     .items(lines, 1);
         }
+        if (isJson(result.output().strip())) {
+            return Answer.of("It printed " + Text.counted(lines.size(), "line") + " of JSON.");
+        }
         String all =
                 Speech.line(String.join("; ", lines.subList(0, Math.min(MOST_LINES, lines.size()))), MOST_WORDS + 1);
         return lines.size() <= MOST_LINES && Speech.words(all) <= MOST_WORDS
@@ -49,19 +52,17 @@ final class OutputSpeech {
                 : summary(lines);
     }
 
+    private static boolean isJson(String output) {
+        return (output.startsWith("{\n") && output.endsWith("}")) || (output.startsWith("[\n") && output.endsWith("]"));
+    }
+
     private static Answer summary(List<String> lines) {
         if (lines.size() == 1) {
             return Answer.of("It says: " + Text.sentence(Speech.line(lines.getFirst(), MOST_WORDS)))
                     .items(lines, 1);
         }
-        String printed = "It printed " + Text.counted(lines.size(), "line");
-        boolean json = "{[".indexOf(lines.getFirst().charAt(0)) >= 0
-                && "}]".indexOf(lines.getLast().charAt(0)) >= 0;
-        return Answer.of(
-                        json
-                                ? printed + " of JSON."
-                                : printed + "; the last says: "
-                                        + Text.sentence(Speech.line(lines.getLast(), MOST_WORDS / 2)))
+        return Answer.of("It printed " + Text.counted(lines.size(), "line") + "; the last says: "
+                        + Text.sentence(Speech.line(lines.getLast(), MOST_WORDS / 2)))
                 .items(lines, 0);
     }
 }

@@ -16,7 +16,7 @@ final class PackageFailures {
             known(
                     "held by process \\d{1,10} \\(([^)\\s]{1,64})\\)",
                     (found, told) ->
-                            "Another package manager, " + named(found) + ", is at work. Try again in a while."),
+                            "Another package manager, " + whole(named(found)) + ", is at work. Try again in a while."),
             plain(
                     "Could not get lock[^\n]{0,200}(?:Resource temporarily unavailable|It is held|\\.$|frontend\\s*$)|dpkg frontend lock was locked|is locked by another process",
                     "Another package manager is at work. Try again in a while."),
@@ -44,4 +44,9 @@ final class PackageFailures {
                     (found, told) -> "The package " + named(found) + " could not be set up."));
 
     private PackageFailures() {}
+
+    /** The kernel keeps 15 characters of a process's name. */
+    private static String whole(String name) {
+        return name.equals("unattended-upgr") ? "unattended-upgrades" : name;
+    }
 }

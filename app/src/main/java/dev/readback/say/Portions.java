@@ -2,7 +2,6 @@ package dev.readback.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads an output out bit by bit, after its summary. Pure. */
 final class Portions {
@@ -21,7 +20,7 @@ final class Portions {
         int words = 0;
         int at = start;
         while (at < items.size() && said.size() < MOST_ITEMS) {
-            String next = Text.sentence(Text.upperFirst(Speech.line(items.get(at), MOST_OF_ONE)));
+            String next = Text.sentence(Speech.line(items.get(at), MOST_OF_ONE));
             words += Speech.words(next);
             if (words > MOST_WORDS && !said.isEmpty()) {
                 break;
@@ -70,12 +69,5 @@ final class Portions {
     /** As printed, without empty lines at the end. */
     private static List<String> output(CommandResult result) {
         return result.output().stripTrailing().lines().toList();
-    }
-
-    /** "COMMAND" and the like, at the head of a table. */
-    static boolean isHeading(String line) {
-        return line.length() > 3
-                && line.equals(line.toUpperCase(Locale.ROOT))
-                && line.chars().anyMatch(Character::isLetter);
     }
 }

@@ -17,7 +17,7 @@ public final class Redaction {
     private record Rule(Pattern pattern, String replacement, List<String> hints) {}
 
     private static final List<Rule> RULES = List.of(
-            rule("(://[^\\s:/@]{0,128}:)[^\\s/@]{1,512}@", "$1" + MASK + "@", "://"),
+            rule("(://[^\\s:/@]{0,128}:)[^\\s/]{1,512}@", "$1" + MASK + "@", "://"),
             rule("\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b", MASK, "AKIA", "ASIA", "ABIA", "ACCA"),
             rule("\\bgh[pousr]_[A-Za-z0-9]{20,255}", MASK, "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
             rule("\\bgithub_pat_[A-Za-z0-9_]{20,255}", MASK, "github_pat_"),
@@ -40,10 +40,43 @@ public final class Redaction {
                     "EARER",
                     "ASIC"),
             rule(
-                    "(?i)\\b(authorization\\s{0,4}[:=]\\s{0,4})(?!bearer|basic)[^\\s\"',;]{4," + LONG + "}",
+                    "(?i)(?<![\"'\\w])(authorization\\s{0,4}[:=]\\s{0,4}(?:(?:bearer|basic|token|digest|apikey|negotiate)\\s{1,4})?)(?![\"'\\s])[^\r\n]{1,"
+                            + LONG + "}",
                     "$1" + MASK,
                     "uthorization",
-                    "UTHORIZATION"));
+                    "UTHORIZATION"),
+            rule(
+                    "(?i)\\b(authorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?:(?:bearer|basic|token|digest|apikey|negotiate)\\s{1,4})?)[^\r\n\"']{1,"
+                            + LONG + "}",
+                    "$1" + MASK,
+                    "uthorization",
+                    "UTHORIZATION"),
+            rule("(?i)\\b((?:set-)?cookie:\\s{0,4})[^\r\n\"']{1," + LONG + "}", "$1" + MASK, "ookie:", "OOKIE:"),
+            rule("(://)[A-Za-z0-9_-]{20,255}@", "$1" + MASK + "@", "://"),
+            rule("(?<=[:=\\s'\"])\\$(?:apr1|2[aby]|[1567y]|gy|argon2\\w{1,2}|sha\\d?)\\$[^:\\s'\"]{8,512}", MASK, "$"),
+            rule("(:)\\{SS?HA(?:256|512)?}[A-Za-z0-9+/=]{8,200}", "$1" + MASK, "SHA"),
+            rule(
+                    "(?m)^(?![0-9a-fA-F:.]{1,100}(?:/\\d{1,3})?\\s*$)([^\\s:#]{1,253}:(?:\\d{1,5}|\\*):[^\\s:]{1,64}:[^\\s:]{1,64}:)\\S{1,512}$",
+                    "$1" + MASK,
+                    ":"),
+            rule(
+                    "\\b((?:mysql|mariadb)\\w{0,8}\\b[^\n]{0,200}?\\s-p)[^\\s'\"]{1,256}",
+                    "$1" + MASK,
+                    "mysql",
+                    "mariadb"),
+            rule("\\b(sshpass\\s{1,4}-p\\s{0,4})\\S{1,256}", "$1" + MASK, "sshpass"),
+            rule("\\b(curl\\b[^\n]{0,200}?\\s(?:-u|--user)[\\s=]{0,4}[^\\s:]{1,64}:)\\S{1,256}", "$1" + MASK, "curl"),
+            rule("\\b(redis-cli\\b[^\n]{0,200}?\\s-a\\s{1,4})\\S{1,256}", "$1" + MASK, "redis-cli"),
+            rule("(?i)\\b(identified by (?:password )?')[^'\n]{1,256}", "$1" + MASK, "dentified", "DENTIFIED"),
+            rule("\\b((?:requirepass|masterauth)\\s{1,8})\\S{1,512}", "$1" + MASK, "requirepass", "masterauth"),
+            rule("\\b(login\\s{1,4}\\S{1,64}\\s{1,8}password\\s{1,4})\\S{1,256}", "$1" + MASK, "login"),
+            rule("(hooks\\.slack\\.com/services/)[\\w/]{10,128}", "$1" + MASK, "hooks.slack"),
+            rule("\\bAGE-SECRET-KEY-1[A-Z0-9]{20,80}", MASK, "AGE-SECRET"),
+            rule("\\bSG\\.[A-Za-z0-9_-]{16,64}\\.[A-Za-z0-9_-]{16,64}", MASK, "SG."),
+            rule("\\bdop_v1_[a-f0-9]{32,80}", MASK, "dop_v1_"),
+            rule("\\bpypi-[A-Za-z0-9_-]{32,255}", MASK, "pypi-"),
+            rule("\\bya29\\.[A-Za-z0-9_-]{20,512}", MASK, "ya29."),
+            rule("\\bhv[sb]\\.[A-Za-z0-9_-]{20,255}", MASK, "hvs.", "hvb."));
 
     private Redaction() {}
 

@@ -5,9 +5,14 @@ import static dev.readback.say.Known.plain;
 
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What programs say when a terminal or a right is missing. */
 final class RightFailures {
+
+    private static final Pattern FILE = Pattern.compile(
+            "(?:^|[\\s'`\u2018])(/[^:'\u2019\n]{1,300})['\u2019]?: Permission denied", Pattern.MULTILINE);
 
     static final List<Known> ALL = List.of(
             plain(
@@ -35,6 +40,13 @@ final class RightFailures {
                 : Sudoers.line(told.user(), told.result().line())
                         .map(line ->
                                 "I am not allowed to do that. This line in sudoers would give the right: " + line + ".")
-                        .orElse("I am not allowed to do that.");
+                        .orElseGet(() -> refused(told));
+    }
+
+    private static String refused(Told told) {
+        Matcher file = FILE.matcher(told.telling());
+        return file.find()
+                ? "I am not allowed to use " + file.group(1) + ": its owner has not opened it to " + told.user() + "."
+                : "I am not allowed to do that.";
     }
 }

@@ -13,7 +13,7 @@ final class Speech {
     private static final int MOST_OF_A_LINE = 4_000;
     private static final Pattern UNSPEAKABLE = Pattern.compile(
             "\\x1B\\[[0-9;?]{0,32}[ -/]{0,8}[@-~]|\\x1B\\][^\\x07\\x1B]{0,512}(?:\\x07|\\x1B\\\\)?|[\\p{Cntrl}\\p{Cf}&&[^\\n\\t]]");
-    private static final Pattern COLUMNS = Pattern.compile("[ ]*\\t\\s{0,80}|(?<! ) {2,200}(?! )");
+    private static final Pattern COLUMNS = Pattern.compile("[ ]*\\t\\s{0,80}|(?<! ) {2,200}(?! |\\d )");
     private static final Pattern RULER = Pattern.compile("[-=_*#+|~─═│┌┐└┘├┤┬┴┼•●]{3,200}");
 
     private Speech() {}

@@ -126,7 +126,9 @@ final class Sudoers {
 
     /** What runs other programs, and paths that others than root could make point somewhere else. */
     private static boolean isLoose(String word) {
-        return word.startsWith("-exec") || word.contains("..") || OTHERS.stream().anyMatch(word::contains);
+        return word.startsWith("-exec")
+                || word.contains("..")
+                || OTHERS.stream().anyMatch(word::contains);
     }
 
     private static String path(String program) {
@@ -151,7 +153,7 @@ final class Sudoers {
         for (int i = 0; i < command.length(); i++) {
             char c = command.charAt(i);
             boolean blank = quote == 0 && (c == ' ' || c == '\t');
-            if (c == '\\' || quote != '\'' && SHELL.indexOf(c) >= 0 || quote == 0 && "*?[~".indexOf(c) >= 0) {
+            if (c == '\\' || (quote != '\'' && SHELL.indexOf(c) >= 0) || (quote == 0 && "*?[~".indexOf(c) >= 0)) {
                 return List.of();
             }
             if (blank && open) {

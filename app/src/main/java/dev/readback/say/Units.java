@@ -47,9 +47,7 @@ final class Units {
             return written;
         }
         Amount amount = parse(matcher);
-        return amount.number() < 1000 || amount.scale() > 0
-                ? said(amount)
-                : bytes(amount.number());
+        return amount.number() < 1000 || amount.scale() > 0 ? said(amount) : bytes(amount.number());
     }
 
     /** The number of bytes that {@code 1.5G} is, about; 0 when it is no size. */

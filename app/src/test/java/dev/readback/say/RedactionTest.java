@@ -23,6 +23,20 @@ class RedactionTest {
                 "--password hunter22 --user zoe | --password [redacted] --user zoe",
                 "Authorization: Bearer abcdefghijklmnop | Authorization: Bearer [redacted]",
                 "export AWS_SECRET_ACCESS_KEY=abcd/efgh | export AWS_SECRET_ACCESS_KEY=[redacted]",
+                "redis://:hunt@r22@cache:6379/0 | redis://:[redacted]@cache:6379/0",
+                "Authorization: Token hunter22 | Authorization: Token [redacted]",
+                "Authorization: Digest username=\"ana\", response=\"hunter22\" | Authorization: Digest [redacted]",
+                "curl -H 'Authorization: Token hunter22' https://example.org | curl -H 'Authorization: Token [redacted]' https://example.org",
+                "Set-Cookie: sid=hunter22; HttpOnly | Set-Cookie: [redacted]",
+                "ana:$apr1$saltsalt$abcdefghijklmnop | ana:[redacted]",
+                "ana:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g= | ana:[redacted]",
+                "ana:$y$j9T$abcdefgh$ijklmnop:19000:0:99999:7::: | ana:[redacted]:19000:0:99999:7:::",
+                "db.example.org:5432:shop:ana:hunter22 | db.example.org:5432:shop:ana:[redacted]",
+                "mysqldump -u root -phunter22 shop | mysqldump -u root -p[redacted] shop",
+                "curl -u ana:hunter22 https://example.org | curl -u ana:[redacted] https://example.org",
+                "requirepass hunter22 | requirepass [redacted]",
+                "machine example.org login ana password hunter22 | machine example.org login ana password [redacted]",
+                "AccountKey=hunter22== | AccountKey=[redacted]",
             })
     void a_secret_is_masked_and_the_rest_stays(String text, String masked) {
         assertThat(Redaction.redact(text)).isEqualTo(masked);
@@ -62,6 +76,8 @@ class RedactionTest {
                 "root:x:0:0:root:/root:/bin/bash",
                 "tokens used: many",
                 "/usr/share/keyrings/debian.gpg",
+                "2001:470:1f0b:9a::2",
+                "mkdir -p /srv/a",
                 "Mar 03 14:00:00 web1 sshd[9]: Accepted publickey for zoe"
             })
     void what_is_no_secret_stays(String text) {
