@@ -76,6 +76,7 @@ final class DiagnosisClues {
             clue(
                     "(?:Cannot assign requested address|EADDRNOTAVAIL)",
                     found -> "the address it should listen on is not one of this machine's"),
+            clue("(?i)address (?:is )?already in use|EADDRINUSE", found -> "the port it should listen on is taken"),
             clue("Cannot find module '([\\w@./-]{1,80})'", found -> "the module " + found.group(1) + " is missing"),
             clue("No module named '?([\\w.]{1,80})'?", found -> "the module " + found.group(1) + " is missing"),
             clue(

@@ -12,7 +12,7 @@ final class DiagnosisOfPorts {
 
     private static final Pattern TAKEN =
             Pattern.compile("(?i)address (?:is )?already in use|EADDRINUSE|port is already allocated");
-    private static final Pattern PORT = Pattern.compile("(?:[\\]\\w.*]:|:::|\\*:|port )(\\d{1,5})(?![\\d:.])");
+    private static final Pattern PORT = Pattern.compile("(?:[\\]\\w.*\\s]:|:::|port )(\\d{1,5})(?!\\d|[:.]\\d)");
     private static final Pattern HOLDER = Pattern.compile("\\(\\(\"([^\"]{1,40})\",pid=(\\d{1,10})");
     private static final int NEAR = 2;
 

@@ -18,9 +18,9 @@ record EffectsTree(long files, long folders, long links, double bytes, boolean w
     private static final String COUNT = " | awk '$1 == \"end\" {print; next} {n[$1]++} $1 == \"f\" {s += $2}"
             + " END {for (t in n) print t, n[t]; printf \"bytes %.0f\\n\", s}'";
 
-    /** Counts as long as there is time; tells how the counting ended. No names, which may hold anything, are printed. */
+    /** Counts as long as there is time; tells how the counting ended, on a line of its own wherever it was cut. No names, which may hold anything, are printed. */
     static String line(String find) {
-        return "{ timeout 1 " + find + " -printf '%y %s\\n'; echo \"end $?\"; }" + COUNT;
+        return "{ timeout 1 " + find + " -printf '%y %s\\n'; printf '\\nend %s\\n' \"$?\"; }" + COUNT;
     }
 
     static String lineOf(List<EffectsWord> paths, boolean inside) {
