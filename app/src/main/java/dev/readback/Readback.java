@@ -1,6 +1,7 @@
 package dev.readback;
 
 import dev.readback.agent.local.LocalAgent;
+import dev.readback.agent.local.LocalGlance;
 import dev.readback.agent.local.LocalSettings;
 import dev.readback.audit.AuditResult;
 import dev.readback.execution.DurableExecutions;
@@ -108,7 +109,7 @@ public final class Readback implements AutoCloseable {
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
                                 new WorkspaceDeeds(workspace),
-                                dev.readback.execution.Insight.NONE,
+                                new MachineInsight(new JudgedGlance(gate, new LocalGlance(localSettings(home))::see)),
                                 clock,
                                 UUID::randomUUID,
                                 alarms),

@@ -148,6 +148,12 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     }
 
     @Override
+    public Telling tell(Execution execution) {
+        List<String> offers = execution.state().settled() ? FollowUps.offers(execution) : List.of();
+        return new Telling(say(execution), offers, narrator.figures(execution));
+    }
+
+    @Override
     public String say(Execution execution) {
         return execution
                 .say()

@@ -58,6 +58,11 @@ public interface Executions {
     /** At most {@code limit} executions, newest first, outputs left out. */
     List<Execution> latest(Optional<ExecutionState> state, int limit);
 
-    /** What would be said about an execution as it now stands: its report, its open question after what has come so far, or that it is still running. */
-    String say(Execution execution);
+    /** An execution as it now stands, put into words and pictures. */
+    Telling tell(Execution execution);
+
+    /** The words of {@link #tell}. */
+    default String say(Execution execution) {
+        return tell(execution).say();
+    }
 }

@@ -45,15 +45,17 @@ final class Interpretations {
         this.questioner = questioner;
         this.cancellation = cancellation;
         this.own = new OwnDeeds(parts.deeds(), journal, questioner);
-        this.followUps = new FollowUps(parts.store());
+        this.followUps = new FollowUps(parts.store(), parts.sayer());
         this.understanding = new Understanding(parts.interpreter());
     }
 
     /** What the words of an execution mean; may take seconds. */
     Interpretation understand(Execution execution) {
-        Focus focus =
-                parts.sessions().find(execution.sessionId()).map(Session::focus).orElse(Focus.NONE);
-        return understanding.of(execution, focus, earlier(execution));
+        return understanding.of(execution, focus(execution), earlier(execution));
+    }
+
+    private Focus focus(Execution execution) {
+        return parts.sessions().find(execution.sessionId()).map(Session::focus).orElse(Focus.NONE);
     }
 
     /** The last things said before this was. */
@@ -80,7 +82,10 @@ final class Interpretations {
             case Interpretation.Cancel cancel ->
                 conclude(now, cancellation.cancelNewestBeside(now) ? STOPPING : NOTHING_TO_CANCEL, occasion);
             case Interpretation.Own(Deed deed) -> own.apply(now, deed, occasion);
-            case Interpretation.About(FollowUp followUp) -> conclude(now, followUps.say(now, followUp), occasion);
+            case Interpretation.About(FollowUp.Undo undo)
+            when followUps.undo(now).isPresent() ->
+                planned(now, followUps.undo(now).orElseThrow(), focus(now), occasion);
+            case Interpretation.About(FollowUp followUp) -> tellMore(now, followUp, occasion);
             case Interpretation.Declined(String say) -> conclude(now, say, occasion);
             case Interpretation.NotUnderstood(String say) -> conclude(now, say, occasion);
         };
@@ -154,6 +159,16 @@ final class Interpretations {
             occasion.said(Role.ASSISTANT, Narrator.WAITS_ITS_TURN);
         }
         return journal.advance(now, new Planned(steps), occasion);
+    }
+
+    private Execution tellMore(Execution now, FollowUp followUp, Occasion occasion) {
+        Optional<Session> session = parts.sessions().find(now.sessionId());
+        FollowUps.Told told = followUps.tell(
+                now, followUp, session.flatMap(known -> known.focus().place()));
+        told.place()
+                .flatMap(place -> session.map(known -> known.about(known.focus().readTo(place), occasion.at())))
+                .ifPresent(occasion::session);
+        return conclude(now, told.say(), occasion);
     }
 
     private Asked clarify(Execution now, String question, List<String> choices) {

@@ -3,10 +3,14 @@ package dev.readback.execution;
 import dev.readback.gate.Judgement;
 import dev.readback.plan.Command;
 import dev.readback.say.CommandResult;
+import dev.readback.say.Figure;
 import dev.readback.say.Sayer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,28 @@ final class Narrator {
         ending(execution).ifPresent(sentences::add);
         leftUndone(execution).ifPresent(sentences::add);
         return String.join(" ", sentences);
+    }
+
+    /** Small pictures of the amounts in results, by run; none where a result makes none. */
+    Map<UUID, List<Figure>> figures(Execution execution) {
+        Map<UUID, List<Figure>> figures = new HashMap<>();
+        for (Step step : execution.steps()) {
+            step.result()
+                    .filter(result -> result.ending() == CommandResult.Ending.EXITED)
+                    .map(result -> figures(step.resultFor(result)))
+                    .filter(found -> !found.isEmpty())
+                    .ifPresent(found -> figures.put(step.runId(), found));
+        }
+        return figures;
+    }
+
+    private List<Figure> figures(CommandResult result) {
+        try {
+            return sayer.figures(result);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("intent", result.intent()).setCause(e).log("A result could not be pictured");
+            return List.of();
+        }
     }
 
     /** What has come so far, then a question. */
@@ -89,7 +115,7 @@ final class Narrator {
         List<String> sentences = new ArrayList<>();
         for (Step step : execution.steps()) {
             Command command = step.command();
-            step.result().ifPresent(result -> sentences.add(told(command, result)));
+            step.result().ifPresent(result -> sentences.add(told(step, result)));
             if (step.status() == StepStatus.BLOCKED) {
                 sentences.add(sayer.denial(
                         command.line(),
@@ -103,9 +129,9 @@ final class Narrator {
     }
 
     /** Whatever a command printed, how it ended must become known. */
-    private String told(Command command, Step.Result result) {
+    private String told(Step step, Step.Result result) {
         try {
-            String told = sayer.result(commandResult(command, result));
+            String told = sayer.result(step.resultFor(result));
             return switch (result.ending()) {
                 case EXITED -> result.why().orElse(told);
                 case INTERRUPTED -> result.why().map(why -> told + " " + why).orElse(told);
@@ -113,24 +139,11 @@ final class Narrator {
             };
         } catch (RuntimeException e) {
             LOG.atError()
-                    .addKeyValue("intent", command.intent())
+                    .addKeyValue("intent", step.command().intent())
                     .setCause(e)
                     .log("A result could not be put into words");
-            return "I have no words for what came of " + command.line() + "; see its output.";
+            return "I have no words for what came of " + step.command().line() + "; see its output.";
         }
-    }
-
-    static CommandResult commandResult(Command command, Step.Result result) {
-        return new CommandResult(
-                command.line(),
-                command.host(),
-                command.intent(),
-                command.slots(),
-                result.ending(),
-                result.exitCode(),
-                result.output(),
-                result.dropped() > 0,
-                result.duration());
     }
 
     private static Optional<String> ending(Execution execution) {

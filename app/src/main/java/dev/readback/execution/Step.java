@@ -3,6 +3,7 @@ package dev.readback.execution;
 import dev.readback.agent.Preparation;
 import dev.readback.gate.Judgement;
 import dev.readback.plan.Command;
+import dev.readback.say.CommandResult;
 import dev.readback.say.CommandResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,20 @@ public record Step(
         Result because(Optional<String> found) {
             return new Result(ending, exitCode, output, dropped, duration, found);
         }
+    }
+
+    /** An end of this step, as far as a sentence about it needs to know. */
+    public CommandResult resultFor(Result end) {
+        return new CommandResult(
+                command.line(),
+                command.host(),
+                command.intent(),
+                command.slots(),
+                end.ending(),
+                end.exitCode(),
+                end.output(),
+                end.dropped() > 0,
+                end.duration());
     }
 
     Step with(StepStatus next) {

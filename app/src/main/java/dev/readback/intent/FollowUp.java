@@ -12,6 +12,9 @@ public sealed interface FollowUp {
     /** "Say that again." */
     record Again() implements FollowUp {}
 
+    /** "Undo that": take back what was done, where that has an exact opposite. */
+    record Undo() implements FollowUp {}
+
     /**
      * "Read the third line."
      *

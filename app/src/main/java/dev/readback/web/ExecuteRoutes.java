@@ -5,6 +5,7 @@ import dev.readback.execution.AnswerOutcome;
 import dev.readback.execution.Execution;
 import dev.readback.execution.Executions;
 import dev.readback.execution.Request;
+import dev.readback.execution.Telling;
 import dev.readback.plan.Command;
 import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
@@ -43,7 +44,7 @@ final class ExecuteRoutes {
         Preference preference = Preference.of(context);
         if (body.flag("dry_run")) {
             Execution dry = executions.dryRun(request);
-            Json.answer(context, 200, Views.Outcome.of(dry, executions.say(dry)));
+            Json.answer(context, 200, Views.Outcome.of(dry, executions.tell(dry)));
         } else {
             answerOnceDone(context, executions.start(request), preference);
         }
@@ -63,8 +64,13 @@ final class ExecuteRoutes {
         switch (outcome) {
             case AnswerOutcome.Taken taken -> answerOnceDone(context, taken.execution(), preference);
             case AnswerOutcome.Repeated repeated ->
-                answer(context, 200, repeated.execution(), executions.say(repeated.execution()));
-            case AnswerOutcome.StillWaiting waiting -> answer(context, 200, waiting.execution(), waiting.why());
+                answer(context, 200, repeated.execution(), executions.tell(repeated.execution()));
+            case AnswerOutcome.StillWaiting waiting ->
+                answer(
+                        context,
+                        200,
+                        waiting.execution(),
+                        executions.tell(waiting.execution()).saying(waiting.why()));
         }
     }
 
@@ -84,12 +90,12 @@ final class ExecuteRoutes {
             case PENDING, RUNNING -> 202;
             case WAITING_FOR_INPUT, COMPLETED, FAILED, CANCELLED, EXPIRED, INTERRUPTED, REJECTED -> 200;
         };
-        answer(context, status, execution, executions.say(execution));
+        answer(context, status, execution, executions.tell(execution));
     }
 
     /** The caller gets to see the question with this, so a yes to it counts from now on. */
-    private void answer(Context context, int status, Execution execution, String say) {
+    private void answer(Context context, int status, Execution execution, Telling telling) {
         execution.question().ifPresent(question -> executions.shown(question.id()));
-        Json.answer(context, status, Views.Outcome.of(execution, say));
+        Json.answer(context, status, Views.Outcome.of(execution, telling));
     }
 }

@@ -51,7 +51,7 @@ final class RecordRoutes {
         UUID session = Texts.pathId(context, "session_id");
         Execution execution =
                 executions.currentIn(session).orElseThrow(() -> Refused.unknownSession(session.toString()));
-        Json.answer(context, 200, ContextView.of(seen(execution), executions.say(execution)));
+        Json.answer(context, 200, ContextView.of(seen(execution), executions.tell(execution)));
     }
 
     private void execution(Context context) {
@@ -111,7 +111,7 @@ final class RecordRoutes {
     }
 
     private ExecutionView view(Execution execution) {
-        return ExecutionView.of(execution, executions.say(execution));
+        return ExecutionView.of(execution, executions.tell(execution));
     }
 
     /** The caller gets to see the open question, so a yes to it counts from now on. */

@@ -8,12 +8,15 @@ import dev.readback.execution.ExecutionState;
 import dev.readback.execution.GivenAnswer;
 import dev.readback.execution.Step;
 import dev.readback.execution.StepStatus;
+import dev.readback.execution.Telling;
 import dev.readback.gate.Verdict;
 import dev.readback.question.Question;
 import dev.readback.say.CommandResult.Ending;
+import dev.readback.say.Figure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,16 +32,18 @@ final class Views {
             List<CommandView> commands,
             List<ResultView> results,
             Optional<QuestionView> question,
-            String say) {
-        static Outcome of(Execution execution, String say) {
+            String say,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> offers) {
+        static Outcome of(Execution execution, Telling telling) {
             return new Outcome(
                     execution.sessionId(),
                     execution.id(),
                     execution.state().word(),
                     commandsOf(execution),
-                    resultsOf(execution),
+                    resultsOf(execution, telling.figures()),
                     execution.question().map(QuestionView::of),
-                    say);
+                    telling.say(),
+                    telling.offers());
         }
     }
 
@@ -59,14 +64,14 @@ final class Views {
             Instant updatedAt,
             Optional<QuestionView> question,
             String say) {
-        static ContextView of(Execution execution, String say) {
+        static ContextView of(Execution execution, Telling telling) {
             return new ContextView(
                     execution.sessionId(),
                     execution.id(),
                     execution.state().word(),
                     execution.transcript(),
                     commandsOf(execution),
-                    resultsOf(execution),
+                    resultsOf(execution, telling.figures()),
                     execution.question().map(Question::text),
                     execution.question().map(Question::context),
                     execution.question().map(question -> question.kind().word()),
@@ -75,7 +80,7 @@ final class Views {
                     execution.createdAt(),
                     execution.updatedAt(),
                     execution.question().map(QuestionView::of),
-                    say);
+                    telling.say());
         }
     }
 
@@ -92,10 +97,11 @@ final class Views {
             Optional<QuestionView> question,
             List<AnswerView> answers,
             String say,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> offers,
             Optional<String> errorMessage,
             Instant createdAt,
             Instant updatedAt) {
-        static ExecutionView of(Execution execution, String say) {
+        static ExecutionView of(Execution execution, Telling telling) {
             return new ExecutionView(
                     execution.sessionId(),
                     execution.id(),
@@ -104,10 +110,11 @@ final class Views {
                     execution.host(),
                     execution.transcript(),
                     commandsOf(execution),
-                    resultsOf(execution),
+                    resultsOf(execution, telling.figures()),
                     execution.question().map(QuestionView::of),
                     execution.answers().stream().map(AnswerView::of).toList(),
-                    say,
+                    telling.say(),
+                    telling.offers(),
                     execution.error(),
                     execution.createdAt(),
                     execution.updatedAt());
@@ -140,8 +147,9 @@ final class Views {
             Optional<Integer> exitCode,
             String output,
             boolean truncated,
-            Optional<Long> durationMs) {
-        private static ResultView of(Step step, String status) {
+            Optional<Long> durationMs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FigureView> figures) {
+        private static ResultView of(Step step, String status, List<Figure> figures) {
             return new ResultView(
                     step.command().line(),
                     status,
@@ -150,7 +158,19 @@ final class Views {
                             .map(Step.Result::exitCode),
                     step.result().map(Step.Result::output).orElse(""),
                     step.result().map(Step.Result::dropped).orElse(0L) > 0,
-                    step.result().map(result -> result.duration().toMillis()));
+                    step.result().map(result -> result.duration().toMillis()),
+                    figures.stream().map(FigureView::of).toList());
+        }
+    }
+
+    /** A small picture: how much of something is used. */
+    record FigureView(String label, Optional<Double> share, String text, String level) {
+        static FigureView of(Figure figure) {
+            return new FigureView(
+                    figure.label(),
+                    figure.share().isPresent() ? Optional.of(figure.share().getAsDouble()) : Optional.empty(),
+                    figure.text(),
+                    figure.level().name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -209,9 +229,11 @@ final class Views {
                 .toList();
     }
 
-    private static List<ResultView> resultsOf(Execution execution) {
+    private static List<ResultView> resultsOf(Execution execution, Map<UUID, List<Figure>> figures) {
         return execution.steps().stream()
-                .flatMap(step -> status(step, execution.state()).map(word -> ResultView.of(step, word)).stream())
+                .flatMap(step -> status(step, execution.state())
+                        .map(word -> ResultView.of(step, word, figures.getOrDefault(step.runId(), List.of())))
+                        .stream())
                 .toList();
     }
 

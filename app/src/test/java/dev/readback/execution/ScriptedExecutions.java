@@ -175,11 +175,12 @@ public final class ScriptedExecutions implements Executions {
     }
 
     @Override
-    public String say(Execution execution) {
-        return execution
+    public Telling tell(Execution execution) {
+        String say = execution
                 .say()
                 .or(() -> execution.question().map(Question::text))
                 .orElse("Still running.");
+        return new Telling(say, List.of(), Map.of());
     }
 
     /** The sessions these executions belong to. */

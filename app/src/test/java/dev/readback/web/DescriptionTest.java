@@ -53,6 +53,7 @@ class DescriptionTest {
                 Arguments.of("Execution", Views.ExecutionView.class),
                 Arguments.of("Command", Views.CommandView.class),
                 Arguments.of("Result", Views.ResultView.class),
+                Arguments.of("Figure", Views.FigureView.class),
                 Arguments.of("Question", Views.QuestionView.class),
                 Arguments.of("GivenAnswer", Views.AnswerView.class),
                 Arguments.of("Session", Views.SessionView.class),
