@@ -148,7 +148,7 @@ class EffectsTest {
         assertThat(effects("docker rmi nginx:1.27"))
                 .containsExactly("used by container web-1", "up to 188 megabytes are freed");
         assertThat(effects("docker image rm busybox"))
-                .containsExactly("used by container old", "up to 4.26 megabytes are freed");
+                .containsExactly("used by container old", "up to 4.3 megabytes are freed");
         assertThat(effects("docker volume rm db-data")).containsExactly("used by container db-1");
     }
 
