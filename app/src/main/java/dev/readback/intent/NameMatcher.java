@@ -34,18 +34,37 @@ final class NameMatcher {
         return meant == null ? Optional.empty() : Optional.of(new Named(existingOf(meant, existing), false));
     }
 
+    /** One that exists and is written so but for its dashes and dots. */
+    Optional<Named> existing(List<String> words, Set<String> existing) {
+        String heard = bare(String.join("", words));
+        return existing.stream()
+                .filter(name -> !heard.isEmpty() && bare(name).equals(heard))
+                .findFirst()
+                .map(name -> new Named(name, false));
+    }
+
     private static String existingOf(List<String> meant, Set<String> existing) {
         return meant.stream().filter(existing::contains).findFirst().orElse(meant.getFirst());
     }
 
     /** The one name that sounds or is spelled nearly like the words; empty when none does, or two do equally. */
     Optional<Named> guess(List<String> words, Set<String> existing) {
-        String heard = bare(String.join("", words));
+        String heard = bare(String.join("", SpokenName.write(words)));
         if (heard.length() < LEAST_LETTERS) {
             return Optional.empty();
         }
-        Optional<Named> real = nearest(heard, existing);
-        return real.isPresent() ? real : nearest(heard, canonical());
+        return nearest(heard, existing)
+                .or(() -> partOf(words, existing))
+                .or(() -> nearest(heard, canonical()));
+    }
+
+    /** The one existing name that has all these words among its parts: "billing" for {@code billing-api}. */
+    private static Optional<Named> partOf(List<String> words, Set<String> existing) {
+        List<String> whole = existing.stream()
+                .filter(name -> List.of(name.toLowerCase(Locale.ROOT).split("[-_.@]"))
+                        .containsAll(words))
+                .toList();
+        return whole.size() == 1 ? Optional.of(new Named(whole.getFirst(), true)) : Optional.empty();
     }
 
     private Collection<String> canonical() {
@@ -77,7 +96,7 @@ final class NameMatcher {
         int distance = Nearest.distance(heard, name);
         int length = Math.max(heard.length(), name.length());
         boolean spelled = distance <= (length >= 9 ? 2 : length >= 5 ? 1 : 0);
-        boolean sounds = distance * 5 <= length * 2 && Phonetics.code(heard).equals(Phonetics.code(name));
+        boolean sounds = distance * 2 <= length && Phonetics.alike(heard, name);
         return spelled || sounds ? distance : Integer.MAX_VALUE;
     }
 

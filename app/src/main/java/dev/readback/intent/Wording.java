@@ -2,7 +2,10 @@ package dev.readback.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts an utterance into the words the phrasebook knows: mishearings replaced, spelled acronyms joined, what frames a request cut off. */
 final class Wording {
@@ -10,6 +13,14 @@ final class Wording {
     private static final int LONGEST_HEARD = 5;
     private static final Set<String> KEEP_LETTERS_AFTER =
             Set.of("slash", "dot", "dash", "minus", "hyphen", "underscore", "named", "called", "user", "name", "at");
+
+    /** Third person → what is asked for. */
+    private static final Map<String, String> ASKED = Stream.of(
+                    "show", "list", "display", "print", "find", "get", "check", "count", "install", "remove",
+                    "delete", "bring", "start", "restart", "stop", "reload", "enable", "disable", "create", "make",
+                    "move", "rename", "change", "set", "add", "kill", "search", "look", "view", "output", "report",
+                    "open", "extract", "compress", "archive", "ping", "update", "upgrade")
+            .collect(Collectors.toUnmodifiableMap(verb -> verb + (verb.endsWith("search") ? "es" : "s"), verb -> verb));
 
     private final Vocabulary vocabulary;
 
@@ -23,7 +34,7 @@ final class Wording {
         while (i < tokens.size()) {
             i += step(tokens, i, result);
         }
-        return tokens.with(result);
+        return tokens.with(Stutter.removed(result));
     }
 
     private int step(Tokens tokens, int at, List<Token> result) {
@@ -82,7 +93,15 @@ final class Wording {
 
     /** Without what people say before and after a request. */
     Tokens bare(Tokens tokens) {
-        return trailing(leading(tokens));
+        return trailing(asked(leading(tokens)));
+    }
+
+    /** "Lists the files" asks as "list the files" does. */
+    private static Tokens asked(Tokens tokens) {
+        String verb = tokens.size() < 2 ? "" : ASKED.getOrDefault(tokens.word(0), "");
+        return verb.isEmpty()
+                ? tokens
+                : tokens.replace(0, 1, tokens.with(List.of(tokens.get(0).as(verb))));
     }
 
     Tokens leading(Tokens tokens) {
