@@ -109,6 +109,14 @@ final class PlainReaders {
         };
     }
 
+    /** An IPv4 or IPv6 address, as it is written. */
+    static SlotReader address() {
+        Pattern address = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?|(?=.*:.*:)[0-9a-fA-F:]{3,39}(/\\d{1,3})?");
+        return (tokens, from, situation) -> address.matcher(tokens.word(from)).matches()
+                ? List.of(new SlotReading(tokens.get(from).raw(), 1, 10, false))
+                : List.of();
+    }
+
     /** Words that stand in quotation marks. */
     static SlotReader quoted() {
         return (tokens, from, situation) -> {

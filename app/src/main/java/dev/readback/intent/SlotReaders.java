@@ -36,6 +36,8 @@ final class SlotReaders {
                 "directory",
                 "new-directory",
                 "known-directory",
+                "address",
+                "dashed",
                 "known-interface",
                 "time",
                 "archive",
@@ -90,6 +92,8 @@ final class SlotReaders {
                     case "size" -> PlainReaders.size();
                     case "identifier" -> PlainReaders.identifier(vocabulary.grammar());
                     case "zone" -> PlainReaders.zone();
+                    case "address" -> PlainReaders.address();
+                    case "dashed" -> new DashedName(vocabulary.grammar());
                     case "time" -> new TimeReader();
                     case "mode" -> PlainReaders.mode();
                     case "archive" ->

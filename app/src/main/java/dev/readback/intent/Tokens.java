@@ -76,7 +76,8 @@ record Tokens(String source, List<Token> list) {
             start++;
         }
         String raw = written.substring(start, end);
-        if (isDash(raw)) {
+        boolean attached = !tokens.isEmpty() && tokens.getLast().end() == offset;
+        if (isDash(raw) || (attached && raw.length() == 1 && PAUSE.contains(raw))) {
             if (!tokens.isEmpty()) {
                 tokens.add(tokens.removeLast().withPause(true));
             }

@@ -22,6 +22,10 @@ final class Wording {
                     "open", "extract", "compress", "archive", "ping", "update", "upgrade")
             .collect(Collectors.toUnmodifiableMap(verb -> verb + (verb.endsWith("search") ? "es" : "s"), verb -> verb));
 
+    private static final Set<String> CHECKS =
+            Set.of("check", "checks", "see", "find", "finds", "verify", "look", "test", "tell", "know", "determine");
+    private static final Set<String> BE = Set.of("is", "are", "was", "were");
+
     private final Vocabulary vocabulary;
 
     Wording(Vocabulary vocabulary) {
@@ -96,12 +100,29 @@ final class Wording {
         return trailing(asked(leading(tokens)));
     }
 
-    /** "Lists the files" asks as "list the files" does. */
+    /** "Lists the files" asks as "list the files" does, "check if there are zombies" as "are there zombies". */
     private static Tokens asked(Tokens tokens) {
+        int there = whether(tokens);
+        if (there > 0) {
+            Token verb = tokens.get(there + 1);
+            return tokens.from(there + 2).replace(0, 0, tokens.with(List.of(verb, tokens.get(there))));
+        }
         String verb = tokens.size() < 2 ? "" : ASKED.getOrDefault(tokens.word(0), "");
         return verb.isEmpty()
                 ? tokens
                 : tokens.replace(0, 1, tokens.with(List.of(tokens.get(0).as(verb))));
+    }
+
+    /** Where "there" stands in "check if there are", or 0. */
+    private static int whether(Tokens tokens) {
+        for (int at = 0; at <= 2 && at + 3 < tokens.size(); at++) {
+            boolean whether = tokens.word(at).equals("if") || tokens.word(at).equals("whether");
+            boolean asks = at > 0 && CHECKS.contains(tokens.word(0)) || tokens.word(at).equals("whether");
+            if (whether && asks && tokens.word(at + 1).equals("there") && BE.contains(tokens.word(at + 2))) {
+                return at + 1;
+            }
+        }
+        return 0;
     }
 
     Tokens leading(Tokens tokens) {

@@ -26,6 +26,8 @@ final class Sampler {
             Map.entry("archive", "/srv/app.tar.gz"),
             Map.entry("zip", "/srv/app.zip"),
             Map.entry("time", "22:30"),
+            Map.entry("address", "192.0.2.7"),
+            Map.entry("dashed", "nightly"),
             Map.entry("known-interface", "eth0"),
             Map.entry("number", "seven"),
             Map.entry("port", "8080"),
