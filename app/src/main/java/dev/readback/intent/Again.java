@@ -49,7 +49,7 @@ final class Again {
 
     private Optional<Understanding> repeated(Tokens rest, Setting setting) {
         String id = setting.situation().focus().last().getOrDefault(Situation.REQUEST, "");
-        return book.entry(id).flatMap(entry -> withName(entry, rest, setting).or(() -> onHost(entry, rest, setting)));
+        return book.entry(id).flatMap(entry -> onHost(entry, rest, setting).or(() -> withName(entry, rest, setting)));
     }
 
     private Optional<Understanding> withName(Entry entry, Tokens rest, Setting setting) {

@@ -178,7 +178,8 @@ final class Corrections {
         if (anew.isPresent() || before.isEmpty()) {
             return anew;
         }
-        return replaced(before, after, setting);
+        Optional<Corrected> again = findBareNo(after).filter(found -> !found.after().isEmpty());
+        return replaced(before, again.map(Corrected::after).orElse(after), setting);
     }
 
     private static Tokens withoutInstead(Tokens after) {

@@ -22,7 +22,8 @@ final class DashedName implements SlotReader {
         List<SlotReading> readings = new ArrayList<>();
         for (int length = 1; length <= MOST_WORDS && from + length <= tokens.size(); length++) {
             Token last = tokens.get(from + length - 1);
-            if (grammar.contains(last.word()) || !PART.matcher(last.raw()).matches()) {
+            boolean number = length > 1 && NumberWords.isNumber(last.word());
+            if ((grammar.contains(last.word()) && !number) || !PART.matcher(last.raw()).matches()) {
                 break;
             }
             List<String> words = tokens.list().subList(from, from + length).stream()

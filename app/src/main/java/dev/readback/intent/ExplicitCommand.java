@@ -115,7 +115,8 @@ final class ExplicitCommand {
         boolean option = tokens.list().stream().anyMatch(token -> token.raw().startsWith("-"));
         boolean known = programs.contains(first) && (option || !ENGLISH.contains(first)) && tokens.size() > 1;
         boolean sentence = tokens.words().stream().anyMatch(FUNCTION_WORDS::contains);
-        return known && !sentence ? Optional.of(line(tokens, names)) : Optional.empty();
+        boolean pauses = !option && tokens.to(tokens.size() - 1).list().stream().anyMatch(Token::pause);
+        return known && !sentence && !pauses ? Optional.of(line(tokens, names)) : Optional.empty();
     }
 
     /** From its first word on; what is no part of it any more, such as "please" or another request, is left out. */
@@ -131,7 +132,7 @@ final class ExplicitCommand {
         String written = written(rest);
         String first = rest.get(0).raw();
         boolean typed = written.matches("(?s).*[-/|<>;&$*\"'=~`(){}\\[\\]\\\\].*");
-        boolean known = programs.contains(first) || names.programs().contains(first);
+        boolean known = written.startsWith(first) && (programs.contains(first) || names.programs().contains(first));
         boolean spoken = rest.words().stream().anyMatch(SpokenLine::isSymbol);
         return typed || (known && !spoken) ? written : SpokenLine.write(wording.meant(rest));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class NameMatcher {
 
     private static final int LEAST_LETTERS = 4;
+    private static final int LEAST_PART = 3;
 
     /** Spoken form → the names it may stand for, the usual one first. */
     private final Map<String, List<String>> lexicon;
@@ -31,7 +32,13 @@ final class NameMatcher {
             }
         }
         List<String> meant = lexicon.get(String.join(" ", words));
-        return meant == null ? Optional.empty() : Optional.of(new Named(existingOf(meant, existing), false));
+        if (meant == null) {
+            return Optional.empty();
+        }
+        Optional<Named> whole = meant.stream().anyMatch(existing::contains)
+                ? Optional.empty()
+                : partOf(List.of(meant.getFirst().split("[-_.@]")), existing);
+        return Optional.of(whole.orElseGet(() -> new Named(existingOf(meant, existing), false)));
     }
 
     /** One that exists and is written so but for its dashes and dots. */
@@ -61,10 +68,14 @@ final class NameMatcher {
     /** The one existing name that has all these words among its parts: "billing" for {@code billing-api}. */
     private static Optional<Named> partOf(List<String> words, Set<String> existing) {
         List<String> whole = existing.stream()
-                .filter(name -> List.of(name.toLowerCase(Locale.ROOT).split("[-_.@]"))
-                        .containsAll(words))
+                .filter(name -> words.stream().allMatch(word -> isPart(word, name)))
                 .toList();
         return whole.size() == 1 ? Optional.of(new Named(whole.getFirst(), true)) : Optional.empty();
+    }
+
+    private static boolean isPart(String word, String name) {
+        return List.of(name.toLowerCase(Locale.ROOT).split("[-_.@]")).stream()
+                .anyMatch(part -> part.equals(word) || (word.length() >= LEAST_PART && part.startsWith(word)));
     }
 
     private Collection<String> canonical() {

@@ -59,8 +59,10 @@ final class NameReader implements SlotReader {
         Set<String> names = existing.apply(situation.names());
         List<SlotReading> readings = new ArrayList<>();
         exact(tokens, from, names, readings);
-        if (readings.isEmpty() && unknown != Unknown.REFUSED) {
+        if (readings.isEmpty()) {
             guesses(tokens, from, names, readings);
+        }
+        if (unknown != Unknown.REFUSED && readings.stream().noneMatch(reading -> !reading.doubtful())) {
             asHeard(tokens, from, names, readings);
         }
         return readings;
@@ -78,17 +80,22 @@ final class NameReader implements SlotReader {
             Optional<NameMatcher.Named> named =
                     matcher.exact(words, names).or(() -> matcher.existing(SpokenName.write(words), names));
             int taken = length;
-            named.ifPresent(found -> readings.add(SlotReading.sure(found.name(), taken)));
+            named.ifPresent(found -> readings.add(
+                    found.guessed()
+                            ? new SlotReading(found.name(), taken, 7, true)
+                            : SlotReading.sure(found.name(), taken)));
         }
     }
 
     private void guesses(Tokens tokens, int from, Set<String> names, List<SlotReading> readings) {
         for (int length = Math.min(LONGEST_GUESS, tokens.size() - from); length > 0; length--) {
             List<String> words = words(tokens, from, length);
-            if (words.stream().noneMatch(this::isOrdinary)) {
+            if (mayBeName(words)) {
                 int taken = length;
                 matcher.guess(words, names)
-                        .ifPresent(found -> readings.add(new SlotReading(found.name(), taken, 5, true)));
+                        .filter(found -> unknown != Unknown.REFUSED || names.contains(found.name()))
+                        .ifPresent(found -> readings.add(
+                                new SlotReading(found.name(), taken, names.contains(found.name()) ? 7 : 5, true)));
             }
         }
     }
@@ -100,6 +107,13 @@ final class NameReader implements SlotReader {
                     unknown == Unknown.DOUBTED && !TECHNICAL.matcher(raw).matches();
             readings.add(new SlotReading(raw, 1, doubtful ? 2 : 6, doubtful || !names.isEmpty()));
         }
+    }
+
+    /** An ordinary word or a number may stand in a name, but does not begin one. */
+    private boolean mayBeName(List<String> words) {
+        return !isOrdinary(words.getFirst())
+                && words.stream().skip(1).noneMatch(word -> grammar.contains(word) && !NumberWords.isNumber(word))
+                && !kindWords.contains(words.getLast());
     }
 
     private boolean isOrdinary(String word) {

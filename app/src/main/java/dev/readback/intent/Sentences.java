@@ -21,6 +21,7 @@ final class Sentences {
             "known-container",
             "host",
             "user",
+            "new-user",
             "group",
             "package",
             "program",

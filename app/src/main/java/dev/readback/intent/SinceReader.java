@@ -99,7 +99,9 @@ final class SinceReader implements SlotReader {
         Matcher halfDay = HALF_DAY.matcher(word);
         if (brief.matches()) {
             add(tokens, ago(brief.group(1), SHORT_UNITS.getOrDefault(brief.group(2), "minute")), from, 1, readings);
-        } else if (CLOCK.matcher(word).matches() || DATE.matcher(word).matches()) {
+        } else if (CLOCK.matcher(word).matches()) {
+            readings.add(SlotReading.sure(word.length() == 4 ? "0" + word : word, 1));
+        } else if (DATE.matcher(word).matches()) {
             readings.add(SlotReading.sure(word, 1));
         } else if (halfDay.matches()) {
             readings.add(SlotReading.sure(hour(Integer.parseInt(halfDay.group(1)), halfDay.group(2)), 1));

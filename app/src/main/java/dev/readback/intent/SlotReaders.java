@@ -36,6 +36,7 @@ final class SlotReaders {
                 "directory",
                 "new-directory",
                 "known-directory",
+                "new-user",
                 "address",
                 "dashed",
                 "known-interface",
@@ -71,6 +72,8 @@ final class SlotReaders {
                         names(slot, "container", Names::containers, Unknown.TAKEN, "container", "containers");
                     case "known-container" -> names(slot, "container", Names::containers, Unknown.REFUSED, "container");
                     case "user" -> new SpelledName(names(slot, "user", Names::users, Unknown.TAKEN, "user", "account"));
+                    case "new-user" ->
+                        new SpelledName(names(slot, "user", names -> Set.of(), Unknown.TAKEN, "user", "account"));
                     case "group" -> names(slot, "group", names -> Set.of(), Unknown.TAKEN, "group");
                     case "package" -> names(slot, "package", names -> Set.of(), Unknown.TAKEN, "package");
                     case "known-package" -> names(slot, "package", names -> Set.of(), Unknown.REFUSED, "package");

@@ -27,6 +27,7 @@ final class Sampler {
             Map.entry("zip", "/srv/app.zip"),
             Map.entry("time", "22:30"),
             Map.entry("address", "192.0.2.7"),
+            Map.entry("new-user", "zoe"),
             Map.entry("dashed", "nightly"),
             Map.entry("known-interface", "eth0"),
             Map.entry("number", "seven"),
