@@ -11,13 +11,31 @@ import java.util.stream.Stream;
 final class Again {
 
     private static final List<List<String>> SAME = phrases(
-            "same for", "do same for", "do same with", "same with", "same thing for", "same thing with", "same on",
-            "same thing on", "do same on", "do same thing for", "do same thing on", "likewise for", "do it for",
-            "do that for", "same question for", "same to", "repeat that for", "repeat for", "do that on", "do it on",
-            "repeat that on", "repeat on");
+            "same for",
+            "do same for",
+            "do same with",
+            "same with",
+            "same thing for",
+            "same thing with",
+            "same on",
+            "same thing on",
+            "do same on",
+            "do same thing for",
+            "do same thing on",
+            "likewise for",
+            "do it for",
+            "do that for",
+            "same question for",
+            "same to",
+            "repeat that for",
+            "repeat for",
+            "do that on",
+            "do it on",
+            "repeat that on",
+            "repeat on");
 
-    private static final List<List<String>> ABOUT =
-            phrases("what about", "how about", "and what about", "and how about", "and", "and for", "and on", "and also");
+    private static final List<List<String>> ABOUT = phrases(
+            "what about", "how about", "and what about", "and how about", "and", "and for", "and on", "and also");
 
     private final Phrasebook book;
     private final Sentences sentences;
@@ -57,8 +75,8 @@ final class Again {
                 .filter(slot -> setting.situation().focus().last().containsKey(slot.name()))
                 .flatMap(slot -> slot.reader().read(rest, 0, setting.situation()).stream()
                         .filter(reading -> reading.length() == rest.size() && !reading.isUnresolved())
-                        .map(reading -> new Match(
-                                entry, Map.of(slot.name(), new Match.Filled(reading, 0)), reading.quality())))
+                        .map(reading ->
+                                new Match(entry, Map.of(slot.name(), new Match.Filled(reading, 0)), reading.quality())))
                 .max((one, other) -> Integer.compare(one.score(), other.score()))
                 .map(match -> sentences.settle(match, setting));
     }

@@ -178,7 +178,8 @@ final class Corrections {
         if (anew.isPresent() || before.isEmpty()) {
             return anew;
         }
-        Optional<Corrected> again = findBareNo(after).filter(found -> !found.after().isEmpty());
+        Optional<Corrected> again =
+                findBareNo(after).filter(found -> !found.after().isEmpty());
         return replaced(before, again.map(Corrected::after).orElse(after), setting);
     }
 

@@ -23,7 +23,8 @@ final class DashedName implements SlotReader {
         for (int length = 1; length <= MOST_WORDS && from + length <= tokens.size(); length++) {
             Token last = tokens.get(from + length - 1);
             boolean number = length > 1 && NumberWords.isNumber(last.word());
-            if ((grammar.contains(last.word()) && !number) || !PART.matcher(last.raw()).matches()) {
+            if ((grammar.contains(last.word()) && !number)
+                    || !PART.matcher(last.raw()).matches()) {
                 break;
             }
             List<String> words = tokens.list().subList(from, from + length).stream()

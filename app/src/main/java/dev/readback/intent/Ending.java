@@ -2,7 +2,6 @@ package dev.readback.intent;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Reads a path that ends in one of some endings, such as {@code .zip}; surer than one that is just any path. */
 final class Ending implements SlotReader {

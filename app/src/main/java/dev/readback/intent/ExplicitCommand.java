@@ -67,8 +67,9 @@ final class ExplicitCommand {
 
     private static final Set<String> FUNCTION_WORDS = Set.of(
             "the", "a", "an", "of", "on", "in", "for", "me", "is", "are", "and", "then", "please", "my", "with", "that",
-            "this", "it", "what", "how", "why", "to", "into", "from", "at", "by", "about", "all", "any", "you", "i", "was", "were", "has", "have", "had", "did", "does", "do", "not", "should",
-            "could", "would", "will", "be", "been", "can", "may", "we", "they", "he", "she", "him", "her", "them", "us");
+            "this", "it", "what", "how", "why", "to", "into", "from", "at", "by", "about", "all", "any", "you", "i",
+            "was", "were", "has", "have", "had", "did", "does", "do", "not", "should", "could", "would", "will", "be",
+            "been", "can", "may", "we", "they", "he", "she", "him", "her", "them", "us");
 
     private final Set<String> programs;
     private final Wording wording;
@@ -132,7 +133,8 @@ final class ExplicitCommand {
         String written = written(rest);
         String first = rest.get(0).raw();
         boolean typed = written.matches("(?s).*[-/|<>;&$*\"'=~`(){}\\[\\]\\\\].*");
-        boolean known = written.startsWith(first) && (programs.contains(first) || names.programs().contains(first));
+        boolean known = written.startsWith(first)
+                && (programs.contains(first) || names.programs().contains(first));
         boolean spoken = rest.words().stream().anyMatch(SpokenLine::isSymbol);
         return typed || (known && !spoken) ? written : SpokenLine.write(wording.meant(rest));
     }

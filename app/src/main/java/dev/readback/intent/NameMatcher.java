@@ -60,9 +60,7 @@ final class NameMatcher {
         if (heard.length() < LEAST_LETTERS) {
             return Optional.empty();
         }
-        return nearest(heard, existing)
-                .or(() -> partOf(words, existing))
-                .or(() -> nearest(heard, canonical()));
+        return nearest(heard, existing).or(() -> partOf(words, existing)).or(() -> nearest(heard, canonical()));
     }
 
     /** The one existing name that has all these words among its parts: "billing" for {@code billing-api}. */

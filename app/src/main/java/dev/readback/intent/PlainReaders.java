@@ -111,7 +111,8 @@ final class PlainReaders {
 
     /** An IPv4 or IPv6 address, as it is written. */
     static SlotReader address() {
-        Pattern address = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?|(?=.*:.*:)[0-9a-fA-F:]{3,39}(/\\d{1,3})?");
+        Pattern address =
+                Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?|(?=.*:.*:)[0-9a-fA-F:]{3,39}(/\\d{1,3})?");
         return (tokens, from, situation) -> address.matcher(tokens.word(from)).matches()
                 ? List.of(new SlotReading(tokens.get(from).raw(), 1, 10, false))
                 : List.of();

@@ -5,7 +5,6 @@ import dev.readback.intent.Entry.Meaning;
 import dev.readback.plan.Command;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,8 @@ final class Sentences {
             return false;
         }
         for (int at = 2; at < bare.size() - 1; at++) {
-            if (LINKS.contains(bare.word(at)) && understand(bare.from(at + 1), setting).isPresent()) {
+            if (LINKS.contains(bare.word(at))
+                    && understand(bare.from(at + 1), setting).isPresent()) {
                 return true;
             }
         }
@@ -109,7 +109,8 @@ final class Sentences {
 
     private static Understanding line(String line, Setting setting) {
         Command command = new Command(line, setting.host(), "command.run", Map.of(), List.of());
-        return new Understanding.Act(command, remembering("", setting.situation().focus()), true);
+        return new Understanding.Act(
+                command, remembering("", setting.situation().focus()), true);
     }
 
     /** A match with its slots filled in, or the question for the one that is missing. */

@@ -138,7 +138,8 @@ final class SinceReader implements SlotReader {
             int next = from + number.length();
             String word = next < tokens.size() ? tokens.word(next) : "";
             int hour = Integer.parseInt(number.value());
-            if (hour <= 23 && List.of("o'clock", "oclock", "am", "pm", "hundred").contains(word)) {
+            if (hour <= 23
+                    && List.of("o'clock", "oclock", "am", "pm", "hundred").contains(word)) {
                 readings.add(SlotReading.sure(hour(hour, word), number.length() + 1));
             }
         }
@@ -168,13 +169,12 @@ final class SinceReader implements SlotReader {
     }
 
     private static String ago(String number, String unit) {
-        String one =
-                switch (unit) {
-                    case "min" -> "minute";
-                    case "sec" -> "second";
-                    case "hr" -> "hour";
-                    default -> unit;
-                };
+        String one = switch (unit) {
+            case "min" -> "minute";
+            case "sec" -> "second";
+            case "hr" -> "hour";
+            default -> unit;
+        };
         return number + " " + one + (number.equals("1") ? "" : "s") + " ago";
     }
 }

@@ -1,7 +1,7 @@
 package dev.readback.intent;
 
-import java.time.Clock;
 import dev.readback.intent.NameReader.Unknown;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,8 @@ import java.util.function.Function;
 /** The kinds of slot there are. */
 final class SlotReaders {
 
-    private static final Set<String> PLAIN = Set.of("number", "port", "identifier", "mode", "zone", "size", "percent", "time");
+    private static final Set<String> PLAIN =
+            Set.of("number", "port", "identifier", "mode", "zone", "size", "percent", "time");
 
     private final Vocabulary vocabulary;
 
@@ -87,8 +88,7 @@ final class SlotReaders {
                     case "file" -> new PathReader(slot, true, vocabulary.grammar());
                     case "directory" -> new PathReader(slot, false, vocabulary.grammar());
                     case "new-directory" -> new PathReader(slot, true, vocabulary.grammar());
-                    case "known-directory" ->
-                        new KnownDirectory(slot, paths(slot));
+                    case "known-directory" -> new KnownDirectory(slot, paths(slot));
                     case "number" -> PlainReaders.number(0, 1_000_000_000);
                     case "port" -> PlainReaders.number(1, 65_535);
                     case "since" -> new SinceReader(Clock.systemDefaultZone());

@@ -9,8 +9,24 @@ final class Stutter {
 
     private static final int LONGEST = 3;
     private static final Set<String> MEANT_TWICE = Set.of(
-            "slash", "dot", "dash", "minus", "hyphen", "underscore", "colon", "star", "no", "wait", "oh", "double",
-            "in", "on", "at", "that", "had", "is");
+            "slash",
+            "dot",
+            "dash",
+            "minus",
+            "hyphen",
+            "underscore",
+            "colon",
+            "star",
+            "no",
+            "wait",
+            "oh",
+            "double",
+            "in",
+            "on",
+            "at",
+            "that",
+            "had",
+            "is");
 
     private Stutter() {}
 
@@ -42,7 +58,8 @@ final class Stutter {
     private static boolean isMeantTwice(Token token) {
         return token.word().length() < 2
                 || token.word().chars().anyMatch(c -> "/.-_:".indexOf(c) >= 0)
-                || MEANT_TWICE.contains(token.word()) || NumberWords.isNumber(token.word());
+                || MEANT_TWICE.contains(token.word())
+                || NumberWords.isNumber(token.word());
     }
 
     private static List<String> words(List<Token> tokens) {

@@ -3,6 +3,7 @@ package dev.readback.intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,23 +42,24 @@ final class TimeReader implements SlotReader {
             add(tokens, from, 1, hour, 0, "", readings);
             for (int length = 1; length <= 2 && from + 1 + length <= tokens.size(); length++) {
                 int taken = length;
-                NumberWords.read(tokens.slice(from + 1, from + 1 + length).words()).ifPresent(minutes -> {
-                    if (minutes >= 10 && minutes <= 59) {
-                        add(tokens, from, 1 + taken, hour, (int) minutes, "", readings);
-                    }
-                });
+                NumberWords.read(tokens.slice(from + 1, from + 1 + length).words())
+                        .ifPresent(minutes -> {
+                            if (minutes >= 10 && minutes <= 59) {
+                                add(tokens, from, 1 + taken, hour, (int) minutes, "", readings);
+                            }
+                        });
             }
         });
     }
 
-    private static java.util.Optional<Integer> hour(Tokens tokens, int at) {
+    private static Optional<Integer> hour(Tokens tokens, int at) {
         if (at >= tokens.size()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var number = NumberWords.read(List.of(tokens.word(at)));
         return number.isPresent() && number.getAsLong() <= 23
-                ? java.util.Optional.of((int) number.getAsLong())
-                : java.util.Optional.empty();
+                ? Optional.of((int) number.getAsLong())
+                : Optional.empty();
     }
 
     private static void add(

@@ -16,10 +16,44 @@ final class Wording {
 
     /** Third person → what is asked for. */
     private static final Map<String, String> ASKED = Stream.of(
-                    "show", "list", "display", "print", "find", "get", "check", "count", "install", "remove",
-                    "delete", "bring", "start", "restart", "stop", "reload", "enable", "disable", "create", "make",
-                    "move", "rename", "change", "set", "add", "kill", "search", "look", "view", "output", "report",
-                    "open", "extract", "compress", "archive", "ping", "update", "upgrade")
+                    "show",
+                    "list",
+                    "display",
+                    "print",
+                    "find",
+                    "get",
+                    "check",
+                    "count",
+                    "install",
+                    "remove",
+                    "delete",
+                    "bring",
+                    "start",
+                    "restart",
+                    "stop",
+                    "reload",
+                    "enable",
+                    "disable",
+                    "create",
+                    "make",
+                    "move",
+                    "rename",
+                    "change",
+                    "set",
+                    "add",
+                    "kill",
+                    "search",
+                    "look",
+                    "view",
+                    "output",
+                    "report",
+                    "open",
+                    "extract",
+                    "compress",
+                    "archive",
+                    "ping",
+                    "update",
+                    "upgrade")
             .collect(Collectors.toUnmodifiableMap(verb -> verb + (verb.endsWith("search") ? "es" : "s"), verb -> verb));
 
     private static final Set<String> CHECKS =
@@ -117,7 +151,8 @@ final class Wording {
     private static int whether(Tokens tokens) {
         for (int at = 0; at <= 2 && at + 3 < tokens.size(); at++) {
             boolean whether = tokens.word(at).equals("if") || tokens.word(at).equals("whether");
-            boolean asks = at > 0 && CHECKS.contains(tokens.word(0)) || tokens.word(at).equals("whether");
+            boolean asks =
+                    at > 0 && CHECKS.contains(tokens.word(0)) || tokens.word(at).equals("whether");
             if (whether && asks && tokens.word(at + 1).equals("there") && BE.contains(tokens.word(at + 2))) {
                 return at + 1;
             }

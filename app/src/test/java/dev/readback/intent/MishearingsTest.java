@@ -149,8 +149,10 @@ class MishearingsTest {
 
     @Test
     void a_host_that_exists_is_found_by_sound_of_its_number() {
-        Command command = commands(informed, "how full is the disk on edge north").getFirst();
+        Command command =
+                commands(informed, "how full is the disk on edge north").getFirst();
         assertThat(command.host()).isEqualTo("edge-north");
-        assertThat(commands(informed, "is ssh running on web one").getFirst().host()).isEqualTo("web1");
+        assertThat(commands(informed, "is ssh running on web one").getFirst().host())
+                .isEqualTo("web1");
     }
 }

@@ -76,10 +76,12 @@ class TimesTest {
 
     @Test
     void what_is_said_twice_in_a_row_is_meant_once() {
-        assertThat(Stutter.removed(Tokens.of("restart restart the the nginx how full how full").list()))
+        assertThat(Stutter.removed(Tokens.of("restart restart the the nginx how full how full")
+                        .list()))
                 .extracting(Token::word)
                 .containsExactly("restart", "the", "nginx", "how", "full");
-        assertThat(Stutter.removed(Tokens.of("port eighty eighty dash dash one one").list()))
+        assertThat(Stutter.removed(
+                        Tokens.of("port eighty eighty dash dash one one").list()))
                 .hasSize(7);
     }
 }
