@@ -16,6 +16,28 @@ final class Clauses {
             "what", "how", "which", "who", "where", "is", "are", "show", "list", "check", "tell", "can", "could",
             "please", "so", "just", "give", "display", "print", "do", "does", "find", "get", "see", "look");
 
+    private static final Set<String> ACTS = Set.of(
+            "run",
+            "execute",
+            "restart",
+            "stop",
+            "start",
+            "delete",
+            "remove",
+            "reboot",
+            "shut",
+            "kill",
+            "install",
+            "reload",
+            "create",
+            "write",
+            "move",
+            "rename",
+            "upgrade",
+            "uninstall",
+            "enable",
+            "disable");
+
     private static final Set<String> MARKS = Set.of("please", "so", "can", "could");
 
     private static final Set<String> CONDITIONS = Set.of(
@@ -112,6 +134,10 @@ final class Clauses {
     }
 
     private Optional<Understanding> afterPreamble(Tokens tokens, Setting setting) {
+        if (ACTS.contains(tokens.word(0))) {
+            return Optional
+                    .empty(); // the half that is not understood was to change something: nothing is done by halves
+        }
         for (int at = 1; at < tokens.size() && at <= LONGEST_PREFIX; at++) {
             boolean pause = tokens.get(at - 1).pause();
             if (!pause && !OPENERS.contains(tokens.word(at))) {

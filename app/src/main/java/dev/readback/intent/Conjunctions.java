@@ -32,10 +32,12 @@ final class Conjunctions {
 
     private final Sentences sentences;
     private final Corrections corrections;
+    private final Again again;
 
-    Conjunctions(Sentences sentences, Corrections corrections) {
+    Conjunctions(Sentences sentences, Corrections corrections, Again again) {
         this.sentences = sentences;
         this.corrections = corrections;
+        this.again = again;
     }
 
     private record Segment(int from, int to) {}
@@ -112,7 +114,7 @@ final class Conjunctions {
     }
 
     private Optional<Understanding> one(Tokens part, Optional<Tokens> before, Setting setting) {
-        Optional<Understanding> whole = sentences.understand(part, setting);
+        Optional<Understanding> whole = again.same(part, setting).or(() -> sentences.understand(part, setting));
         return whole.isPresent() ? whole : before.flatMap(request -> corrections.substituted(request, part, setting));
     }
 }

@@ -39,6 +39,22 @@ final class Corrections {
                     "my mistake",
                     "my bad",
                     "strike that",
+                    "excuse me",
+                    "on second thought",
+                    "on second thoughts",
+                    "let me rephrase",
+                    "let me rephrase that",
+                    "i meant to say",
+                    "no make that",
+                    "change that to",
+                    "or no",
+                    "no it is",
+                    "that should be",
+                    "it should be",
+                    "nope",
+                    "pardon",
+                    "ah no",
+                    "oh no",
                     "sorry")
             .map(marker -> List.of(marker.split(" ")))
             .sorted(Comparator.comparingInt(marker -> -marker.size()))
@@ -55,6 +71,19 @@ final class Corrections {
                     "don't",
                     "no",
                     "no don't",
+                    "no do not",
+                    "do not",
+                    "don't do it",
+                    "do not do it",
+                    "don't do that",
+                    "leave it",
+                    "scratch that",
+                    "forget about it",
+                    "forget i said that",
+                    "better not",
+                    "abort",
+                    "stop that",
+                    "no stop",
                     "stop")
             .map(marker -> List.of(marker.split(" ")))
             .toList();
@@ -77,6 +106,8 @@ final class Corrections {
             "not",
             "rather",
             "instead");
+
+    private static final Set<String> LINKS = Set.of("and", "then", "to", "please", "also", "can", "you");
 
     private static final int LONGEST_TAIL = 4;
 
@@ -101,12 +132,17 @@ final class Corrections {
         }
         for (int at = tokens.size() - 1; at > 0; at--) {
             for (List<String> marker : MARKERS) {
-                if (tokens.at(at, marker)) {
+                if (tokens.at(at, marker) && !isRequest(tokens, at)) {
                     return Optional.of(cut(tokens, at, at + marker.size()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** "... and make it executable" asks for something; "..., make it nginx" corrects. */
+    private static boolean isRequest(Tokens tokens, int at) {
+        return tokens.word(at).equals("make") && LINKS.contains(tokens.word(at - 1));
     }
 
     /** "Restart apache no nginx": a bare "no" corrects only what would make no sense otherwise. */
@@ -142,7 +178,9 @@ final class Corrections {
         if (anew.isPresent() || before.isEmpty()) {
             return anew;
         }
-        return replaced(before, after, setting);
+        Optional<Corrected> again =
+                findBareNo(after).filter(found -> !found.after().isEmpty());
+        return replaced(before, again.map(Corrected::after).orElse(after), setting);
     }
 
     private static Tokens withoutInstead(Tokens after) {

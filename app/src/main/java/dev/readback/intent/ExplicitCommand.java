@@ -67,7 +67,9 @@ final class ExplicitCommand {
 
     private static final Set<String> FUNCTION_WORDS = Set.of(
             "the", "a", "an", "of", "on", "in", "for", "me", "is", "are", "and", "then", "please", "my", "with", "that",
-            "this", "it", "what", "how", "why", "to", "into", "from", "at", "by", "about", "all", "any", "you", "i");
+            "this", "it", "what", "how", "why", "to", "into", "from", "at", "by", "about", "all", "any", "you", "i",
+            "was", "were", "has", "have", "had", "did", "does", "do", "not", "should", "could", "would", "will", "be",
+            "been", "can", "may", "we", "they", "he", "she", "him", "her", "them", "us");
 
     private final Set<String> programs;
     private final Wording wording;
@@ -80,7 +82,7 @@ final class ExplicitCommand {
     /** The command line after "run", "execute" or "$"; "run" is believed only before what looks like a command. */
     Optional<String> asked(Tokens tokens, Names names) {
         if (tokens.size() > 1 && tokens.word(0).equals("$")) {
-            return Optional.of(tokens.from(1).written());
+            return Optional.of(tokens.source().substring(tokens.get(0).end()).strip());
         }
         if (tokens.size() < 2 || !VERBS.contains(tokens.word(0))) {
             return Optional.empty();
@@ -114,15 +116,25 @@ final class ExplicitCommand {
         boolean option = tokens.list().stream().anyMatch(token -> token.raw().startsWith("-"));
         boolean known = programs.contains(first) && (option || !ENGLISH.contains(first)) && tokens.size() > 1;
         boolean sentence = tokens.words().stream().anyMatch(FUNCTION_WORDS::contains);
-        return known && !sentence ? Optional.of(line(tokens, names)) : Optional.empty();
+        boolean pauses = !option && tokens.to(tokens.size() - 1).list().stream().anyMatch(Token::pause);
+        return known && !sentence && !pauses ? Optional.of(line(tokens, names)) : Optional.empty();
+    }
+
+    /** From its first word on; what is no part of it any more, such as "please" or another request, is left out. */
+    private static String written(Tokens rest) {
+        int end = rest.get(rest.size() - 1).end();
+        boolean more = rest.source().substring(end).chars().anyMatch(Character::isLetterOrDigit);
+        String source = more ? rest.source().substring(0, end) : rest.source();
+        return source.substring(rest.get(0).start()).strip();
     }
 
     /** What was typed is taken as it stands, byte for byte; only what was spoken ("minus r f slash", "h top") is written out. */
     private String line(Tokens rest, Names names) {
-        String written = rest.source().substring(rest.get(0).start()).strip();
+        String written = written(rest);
         String first = rest.get(0).raw();
         boolean typed = written.matches("(?s).*[-/|<>;&$*\"'=~`(){}\\[\\]\\\\].*");
-        boolean known = programs.contains(first) || names.programs().contains(first);
+        boolean known = written.startsWith(first)
+                && (programs.contains(first) || names.programs().contains(first));
         boolean spoken = rest.words().stream().anyMatch(SpokenLine::isSymbol);
         return typed || (known && !spoken) ? written : SpokenLine.write(wording.meant(rest));
     }

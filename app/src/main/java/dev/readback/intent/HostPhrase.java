@@ -32,6 +32,11 @@ final class HostPhrase {
         return tokens.size() > 2 && LEADS.contains(tokens.word(0)) ? atStart(tokens, hosts) : Optional.empty();
     }
 
+    /** The host that these words are, and nothing else. */
+    static Optional<String> only(Tokens tokens, Set<String> hosts) {
+        return tokens.isEmpty() ? Optional.empty() : named(tokens, hosts);
+    }
+
     private static Optional<Found> atStart(Tokens tokens, Set<String> hosts) {
         for (int end = Math.min(LONGEST, tokens.size() - 1); end > 1; end--) {
             Optional<String> host = named(tokens.slice(1, end), hosts);

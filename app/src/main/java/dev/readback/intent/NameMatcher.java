@@ -12,6 +12,7 @@ import java.util.Set;
 final class NameMatcher {
 
     private static final int LEAST_LETTERS = 4;
+    private static final int LEAST_PART = 3;
 
     /** Spoken form → the names it may stand for, the usual one first. */
     private final Map<String, List<String>> lexicon;
@@ -31,7 +32,22 @@ final class NameMatcher {
             }
         }
         List<String> meant = lexicon.get(String.join(" ", words));
-        return meant == null ? Optional.empty() : Optional.of(new Named(existingOf(meant, existing), false));
+        if (meant == null) {
+            return Optional.empty();
+        }
+        Optional<Named> whole = meant.stream().anyMatch(existing::contains)
+                ? Optional.empty()
+                : partOf(List.of(meant.getFirst().split("[-_.@]")), existing);
+        return Optional.of(whole.orElseGet(() -> new Named(existingOf(meant, existing), false)));
+    }
+
+    /** One that exists and is written so but for its dashes and dots. */
+    Optional<Named> existing(List<String> words, Set<String> existing) {
+        String heard = bare(String.join("", words));
+        return existing.stream()
+                .filter(name -> !heard.isEmpty() && bare(name).equals(heard))
+                .findFirst()
+                .map(name -> new Named(name, false));
     }
 
     private static String existingOf(List<String> meant, Set<String> existing) {
@@ -40,12 +56,24 @@ final class NameMatcher {
 
     /** The one name that sounds or is spelled nearly like the words; empty when none does, or two do equally. */
     Optional<Named> guess(List<String> words, Set<String> existing) {
-        String heard = bare(String.join("", words));
+        String heard = bare(String.join("", SpokenName.write(words)));
         if (heard.length() < LEAST_LETTERS) {
             return Optional.empty();
         }
-        Optional<Named> real = nearest(heard, existing);
-        return real.isPresent() ? real : nearest(heard, canonical());
+        return nearest(heard, existing).or(() -> partOf(words, existing)).or(() -> nearest(heard, canonical()));
+    }
+
+    /** The one existing name that has all these words among its parts: "billing" for {@code billing-api}. */
+    private static Optional<Named> partOf(List<String> words, Set<String> existing) {
+        List<String> whole = existing.stream()
+                .filter(name -> words.stream().allMatch(word -> isPart(word, name)))
+                .toList();
+        return whole.size() == 1 ? Optional.of(new Named(whole.getFirst(), true)) : Optional.empty();
+    }
+
+    private static boolean isPart(String word, String name) {
+        return List.of(name.toLowerCase(Locale.ROOT).split("[-_.@]")).stream()
+                .anyMatch(part -> part.equals(word) || (word.length() >= LEAST_PART && part.startsWith(word)));
     }
 
     private Collection<String> canonical() {
@@ -77,7 +105,7 @@ final class NameMatcher {
         int distance = Nearest.distance(heard, name);
         int length = Math.max(heard.length(), name.length());
         boolean spelled = distance <= (length >= 9 ? 2 : length >= 5 ? 1 : 0);
-        boolean sounds = distance * 5 <= length * 2 && Phonetics.code(heard).equals(Phonetics.code(name));
+        boolean sounds = distance * 2 <= length && Phonetics.alike(heard, name);
         return spelled || sounds ? distance : Integer.MAX_VALUE;
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Reads the name of something: one that exists, one from the lexicon, "it", a guess, or a new one. */
 final class NameReader implements SlotReader {
 
-    private static final int LONGEST = 4;
+    private static final int LONGEST = 7;
+    private static final int LONGEST_GUESS = 3;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,127}");
     private static final Pattern TECHNICAL = Pattern.compile(".*[0-9@._-].*");
     private static final Set<String> PRONOUNS = Set.of("it", "that", "this", "its", "them");
@@ -58,8 +59,10 @@ final class NameReader implements SlotReader {
         Set<String> names = existing.apply(situation.names());
         List<SlotReading> readings = new ArrayList<>();
         exact(tokens, from, names, readings);
-        if (readings.isEmpty() && unknown != Unknown.REFUSED) {
+        if (readings.isEmpty()) {
             guesses(tokens, from, names, readings);
+        }
+        if (unknown != Unknown.REFUSED && readings.stream().noneMatch(reading -> !reading.doubtful())) {
             asHeard(tokens, from, names, readings);
         }
         return readings;
@@ -74,22 +77,25 @@ final class NameReader implements SlotReader {
     private void exact(Tokens tokens, int from, Set<String> names, List<SlotReading> readings) {
         for (int length = Math.min(LONGEST, tokens.size() - from); length > 0; length--) {
             List<String> words = words(tokens, from, length);
-            Optional<NameMatcher.Named> named = matcher.exact(words, names);
-            if (named.isEmpty() && words.stream().anyMatch(NumberWords::isNumber)) {
-                named = matcher.exact(withDigits(words), names);
-            }
+            Optional<NameMatcher.Named> named =
+                    matcher.exact(words, names).or(() -> matcher.existing(SpokenName.write(words), names));
             int taken = length;
-            named.ifPresent(found -> readings.add(SlotReading.sure(found.name(), taken)));
+            named.ifPresent(found -> readings.add(
+                    found.guessed()
+                            ? new SlotReading(found.name(), taken, 7, true)
+                            : SlotReading.sure(found.name(), taken)));
         }
     }
 
     private void guesses(Tokens tokens, int from, Set<String> names, List<SlotReading> readings) {
-        for (int length = Math.min(LONGEST - 1, tokens.size() - from); length > 0; length--) {
+        for (int length = Math.min(LONGEST_GUESS, tokens.size() - from); length > 0; length--) {
             List<String> words = words(tokens, from, length);
-            if (words.stream().noneMatch(this::isOrdinary)) {
+            if (mayBeName(words)) {
                 int taken = length;
                 matcher.guess(words, names)
-                        .ifPresent(found -> readings.add(new SlotReading(found.name(), taken, 5, true)));
+                        .filter(found -> unknown != Unknown.REFUSED || names.contains(found.name()))
+                        .ifPresent(found -> readings.add(
+                                new SlotReading(found.name(), taken, names.contains(found.name()) ? 7 : 5, true)));
             }
         }
     }
@@ -103,6 +109,13 @@ final class NameReader implements SlotReader {
         }
     }
 
+    /** An ordinary word or a number may stand in a name, but does not begin one. */
+    private boolean mayBeName(List<String> words) {
+        return !isOrdinary(words.getFirst())
+                && words.stream().skip(1).noneMatch(word -> grammar.contains(word) && !NumberWords.isNumber(word))
+                && !kindWords.contains(words.getLast());
+    }
+
     private boolean isOrdinary(String word) {
         return grammar.contains(word) || common.contains(word) || kindWords.contains(word);
     }
@@ -110,15 +123,6 @@ final class NameReader implements SlotReader {
     private static List<String> words(Tokens tokens, int from, int length) {
         return tokens.list().subList(from, from + length).stream()
                 .map(token -> withoutPossessive(token.word()))
-                .toList();
-    }
-
-    private static List<String> withDigits(List<String> words) {
-        return words.stream()
-                .map(word -> {
-                    var number = NumberWords.read(List.of(word));
-                    return number.isPresent() ? String.valueOf(number.getAsLong()) : word;
-                })
                 .toList();
     }
 

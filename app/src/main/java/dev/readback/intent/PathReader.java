@@ -108,6 +108,8 @@ final class PathReader implements SlotReader {
         path.append('/').append(top.get().value());
         readings.add(new SlotReading(path.toString(), at - start, 7, true));
         for (int part = 1; part < LONGEST_ELIDED && at < tokens.size(); part++) {
+            boolean slash = tokens.word(at).equals("slash") && at + 1 < tokens.size();
+            at += slash ? 1 : 0;
             if (common.contains(tokens.word(at))
                     || !PLAIN.matcher(tokens.get(at).raw()).matches()) {
                 return;

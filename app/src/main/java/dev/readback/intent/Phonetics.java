@@ -1,11 +1,22 @@
 package dev.readback.intent;
 
+import dev.readback.spelling.Nearest;
 import java.util.Locale;
 
 /** How an English word sounds, coarsely: words with the same code are easily misheard for each other. */
 final class Phonetics {
 
+    private static final int MANY_SOUNDS = 5;
+
     private Phonetics() {}
+
+    /** Whether one is easily heard as the other: the same consonants, or all but one of many. */
+    static boolean alike(String heard, String name) {
+        String one = code(heard);
+        String other = code(name);
+        return one.equals(other)
+                || (Math.min(one.length(), other.length()) >= MANY_SOUNDS && Nearest.distance(one, other) == 1);
+    }
 
     /** The consonants that are heard, in order, each class by one letter; a leading vowel as {@code a}. */
     static String code(String name) {
@@ -17,7 +28,10 @@ final class Phonetics {
                 .replace("gh", "g")
                 .replaceAll("c(?=[eiy])", "s")
                 .replaceAll("g(?=[ei])", "j")
-                .replaceAll("^kn", "n")
+                .replaceAll("t(?=i[ao])|s(?=h|i[ao])|c(?=h)", "j")
+                .replaceAll("^(kn|gn|pn)", "n")
+                .replaceAll("^ps", "s")
+                .replaceAll("dg(?=[ei])", "j")
                 .replaceAll("^wr", "r")
                 .replace("x", "ks");
         StringBuilder code = new StringBuilder();

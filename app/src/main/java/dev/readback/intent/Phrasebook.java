@@ -94,6 +94,10 @@ public final class Phrasebook {
         return entries;
     }
 
+    Optional<Entry> entry(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
     /** The ids of all intents, in the order of the files. */
     public List<String> intents() {
         return entries.stream().map(Entry::id).toList();

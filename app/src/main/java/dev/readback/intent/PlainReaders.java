@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 final class PlainReaders {
 
     private static final int LONGEST_NUMBER = 8;
-    private static final Pattern UNIT = Pattern.compile("(second|sec|minute|min|hour|day|week|month|year)s?");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_]{0,62}");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(k|m|g|t)b?");
 
@@ -34,43 +33,6 @@ final class PlainReaders {
             }
             return readings;
         };
-    }
-
-    /** A span of time back from now, as {@code journalctl --since} takes it. */
-    static SlotReader since() {
-        SlotReader amount = number(1, 10_000);
-        return (tokens, from, situation) -> {
-            String word = tokens.word(from);
-            if (Set.of("today", "yesterday").contains(word)) {
-                return List.of(SlotReading.sure(word, 1));
-            }
-            if (tokens.at(from, List.of("this", "morning"))) {
-                return List.of(SlotReading.sure("today", 2));
-            }
-            if (UNIT.matcher(word).matches()) {
-                return List.of(SlotReading.sure("1 " + singular(word) + " ago", 1));
-            }
-            if (word.equals("half")
-                    && from + 2 < tokens.size()
-                    && tokens.word(from + 2).equals("hour")) {
-                return List.of(SlotReading.sure("30 minutes ago", 3));
-            }
-            return amount.read(tokens, from, situation).stream()
-                    .filter(number -> from + number.length() < tokens.size()
-                            && UNIT.matcher(tokens.word(from + number.length())).matches())
-                    .map(number -> SlotReading.sure(
-                            ago(number.value(), tokens.word(from + number.length())), number.length() + 1))
-                    .toList();
-        };
-    }
-
-    private static String ago(String number, String unit) {
-        return number + " " + singular(unit) + (number.equals("1") ? "" : "s") + " ago";
-    }
-
-    private static String singular(String unit) {
-        String one = unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
-        return one.equals("min") ? "minute" : one.equals("sec") ? "second" : one;
     }
 
     /** A size as {@code find -size} takes it: "100 megabytes" is {@code 100M}. */
@@ -139,9 +101,47 @@ final class PlainReaders {
     /** All the words that are left, as they were written. */
     static SlotReader text() {
         return (tokens, from, situation) -> {
-            String written = tokens.from(from).written();
+            String written = from == tokens.size() - 1
+                    ? tokens.get(from).raw()
+                    : tokens.from(from).written();
             boolean plain = !written.startsWith("-") && written.chars().noneMatch(Character::isISOControl);
             return plain ? List.of(new SlotReading(written, tokens.size() - from, 1, false)) : List.of();
+        };
+    }
+
+    /** An IPv4 or IPv6 address, as it is written. */
+    static SlotReader address() {
+        Pattern address =
+                Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?|(?=.*:.*:)[0-9a-fA-F:]{3,39}(/\\d{1,3})?");
+        return (tokens, from, situation) -> address.matcher(tokens.word(from)).matches()
+                ? List.of(new SlotReading(tokens.get(from).raw(), 1, 10, false))
+                : List.of();
+    }
+
+    /** Words that stand in quotation marks. */
+    static SlotReader quoted() {
+        return (tokens, from, situation) -> {
+            Token token = tokens.get(from);
+            boolean marked = token.start() < tokens.source().length()
+                    && "\"'".indexOf(tokens.source().charAt(token.start() == 0 ? 0 : token.start() - 1)) >= 0;
+            boolean several = token.raw().contains(" ");
+            return marked || several ? List.of(new SlotReading(token.raw(), 1, 9, false)) : List.of();
+        };
+    }
+
+    /** One word or more, as they were written, with more to come after them. */
+    static SlotReader words() {
+        return (tokens, from, situation) -> {
+            List<SlotReading> readings = new ArrayList<>();
+            for (int end = from + 1; end < tokens.size(); end++) {
+                String written = end == from + 1
+                        ? tokens.get(from).raw()
+                        : tokens.slice(from, end).written();
+                if (!written.startsWith("-") && written.chars().noneMatch(Character::isISOControl)) {
+                    readings.add(new SlotReading(written, end - from, 1, false));
+                }
+            }
+            return readings;
         };
     }
 

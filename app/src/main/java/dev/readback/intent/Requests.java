@@ -13,13 +13,15 @@ final class Requests {
     private final Alternatives alternatives;
     private final Conjunctions conjunctions;
     private final Clauses clauses;
+    private final Again again;
 
     Requests(Phrasebook book) {
         this.wording = new Wording(book.vocabulary());
         this.sentences = new Sentences(book, wording);
         this.corrections = new Corrections(this, sentences);
         this.alternatives = new Alternatives(this, sentences, corrections);
-        this.conjunctions = new Conjunctions(sentences, corrections);
+        this.again = new Again(book, sentences);
+        this.conjunctions = new Conjunctions(sentences, corrections, again);
         this.clauses = new Clauses(sentences);
     }
 
@@ -33,8 +35,16 @@ final class Requests {
 
     /** @param tokens as {@link #meant} leaves them */
     Optional<List<Understanding>> understand(Tokens tokens, Setting setting) {
+        if (Supposed.is(bare(tokens))) {
+            return Optional.empty();
+        }
         Optional<Corrections.Corrected> corrected = Corrections.find(tokens);
-        return corrected.isPresent() ? corrections.understand(corrected.get(), setting) : plain(tokens, setting);
+        if (corrected.isEmpty()) {
+            return plain(tokens, setting);
+        }
+        Optional<List<Understanding>> meant = corrections.understand(corrected.get(), setting);
+        boolean takenBack = corrected.get().after().isEmpty();
+        return meant.isPresent() || !takenBack ? meant : one(sentences.understand(tokens, setting));
     }
 
     /** Without corrections. */
@@ -43,7 +53,9 @@ final class Requests {
             return Optional.empty();
         }
         Tokens bare = bare(tokens);
-        return one(sentences.understand(tokens, setting))
+        return one(again.same(bare, setting))
+                .or(() -> one(again.about(tokens, setting)))
+                .or(() -> one(sentences.understand(tokens, setting)))
                 .or(() -> one(alternatives.understand(bare, setting)))
                 .or(() -> conjunctions.understand(bare, setting))
                 .or(() -> Corrections.findBareNo(bare).flatMap(found -> corrections.understand(found, setting)))

@@ -5,7 +5,6 @@ import dev.readback.intent.Entry.Meaning;
 import dev.readback.plan.Command;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,19 @@ final class Sentences {
             "known-container",
             "host",
             "user",
+            "new-user",
             "group",
             "package",
             "program",
             "path",
             "file",
+            "directory",
+            "new-directory",
             "port");
+
+    private static final Set<String> LINKS = Set.of("and", "then", "also");
+
+    private static final Set<String> DIRECTORIES = Set.of("directory", "new-directory");
 
     private final Phrasebook book;
     private final Wording wording;
@@ -59,8 +65,9 @@ final class Sentences {
         if (bare.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Understanding> line =
-                explicit.asked(bare, setting.situation().names()).map(text -> line(text, setting));
+        Optional<Understanding> line = explicit.asked(bare, setting.situation().names())
+                .filter(text -> !isFollowedByRequest(bare, setting))
+                .map(text -> line(text, setting));
         if (line.isPresent()) {
             return line;
         }
@@ -70,6 +77,20 @@ final class Sentences {
                 : elsewhere(bare, setting)
                         .or(() -> explicit.typed(bare, setting.situation().names())
                                 .map(text -> line(text, setting)));
+    }
+
+    /** "Run sleep 3 and how full is the disk": the line ends where a request of its own begins. */
+    private boolean isFollowedByRequest(Tokens bare, Setting setting) {
+        if (bare.word(0).equals("$") || bare.source().matches("(?s).*[;|&$`<>\\\\\"'].*")) {
+            return false;
+        }
+        for (int at = 2; at < bare.size() - 1; at++) {
+            if (LINKS.contains(bare.word(at))
+                    && understand(bare.from(at + 1), setting).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Understanding> matched(Tokens bare, Setting setting) {
@@ -88,7 +109,8 @@ final class Sentences {
 
     private static Understanding line(String line, Setting setting) {
         Command command = new Command(line, setting.host(), "command.run", Map.of(), List.of());
-        return new Understanding.Act(command, setting.situation().focus(), true);
+        return new Understanding.Act(
+                command, remembering("", setting.situation().focus()), true);
     }
 
     /** A match with its slots filled in, or the question for the one that is missing. */
@@ -139,18 +161,27 @@ final class Sentences {
     private static Focus focus(Match match, Focus before) {
         Map<Integer, String> inOrder = new TreeMap<>(Comparator.reverseOrder());
         match.slots().forEach((slot, filled) -> inOrder.put(filled.from(), slot));
-        Focus focus = before;
-        Map<String, SlotSpec> specs = new HashMap<>(match.entry().slots());
+        Focus focus = remembering(match.entry().id(), before);
         for (String slot : inOrder.values()) {
-            SlotSpec spec = specs.get(slot);
+            SlotSpec spec = match.entry().slots().get(slot);
             Match.Filled filled = match.slots().get(slot);
-            if (spec != null
-                    && filled != null
-                    && REMEMBERED.contains(spec.type())
-                    && !filled.reading().isUnresolved()) {
-                focus = focus.with(slot, filled.reading().value());
+            if (spec != null && filled != null && !filled.reading().isUnresolved()) {
+                focus = spokenOf(spec, filled.reading().value(), focus);
             }
         }
         return focus;
+    }
+
+    private static Focus spokenOf(SlotSpec slot, String value, Focus before) {
+        if (!REMEMBERED.contains(slot.type())) {
+            return before;
+        }
+        Focus focus = DIRECTORIES.contains(slot.type()) ? before.with(Situation.DIRECTORY, value) : before;
+        return focus.with(slot.name(), value);
+    }
+
+    /** The request itself is nothing that "it" could be. */
+    private static Focus remembering(String request, Focus before) {
+        return new Focus(before.with(Situation.REQUEST, request).last(), before.latest());
     }
 }

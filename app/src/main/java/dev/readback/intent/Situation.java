@@ -10,6 +10,12 @@ import dev.readback.conversation.Focus;
  */
 record Situation(Focus focus, Names names) {
 
+    /** What the focus remembers the last directory by, so that "delete it" knows what it deletes. */
+    static final String DIRECTORY = "directory";
+
+    /** What the focus remembers the last intent by, so that "the same for redis" knows what to repeat. */
+    static final String REQUEST = "request";
+
     private static final int SPOKEN_OF = 7;
     private static final int SPOKEN_OF_LAST = 8;
 
@@ -21,6 +27,11 @@ record Situation(Focus focus, Names names) {
         }
         boolean last = focus.latest().filter(slot::equals).isPresent();
         return new SlotReading(value, length, last ? SPOKEN_OF_LAST : SPOKEN_OF, false);
+    }
+
+    /** Whether what was last spoken of under this name was this path, as a directory. */
+    boolean isDirectory(String slot, String path) {
+        return path.equals(focus.last().get(slot)) && path.equals(focus.last().get(DIRECTORY));
     }
 
     Situation with(Focus next) {

@@ -25,6 +25,17 @@ record Tokens(String source, List<Token> list) {
             Map.entry("how's", "how is"),
             Map.entry("hows", "how is"),
             Map.entry("when's", "when is"),
+            Map.entry("why's", "why is"),
+            Map.entry("what're", "what are"),
+            Map.entry("where're", "where are"),
+            Map.entry("everything's", "everything is"),
+            Map.entry("something's", "something is"),
+            Map.entry("they're", "they are"),
+            Map.entry("we've", "we have"),
+            Map.entry("i've", "i have"),
+            Map.entry("you've", "you have"),
+            Map.entry("we'd", "we would"),
+            Map.entry("gotta", "got to"),
             Map.entry("that's", "that is"),
             Map.entry("thats", "that is"),
             Map.entry("there's", "there is"),
@@ -76,7 +87,8 @@ record Tokens(String source, List<Token> list) {
             start++;
         }
         String raw = written.substring(start, end);
-        if (isDash(raw)) {
+        boolean attached = !tokens.isEmpty() && tokens.getLast().end() == offset;
+        if (isDash(raw) || (attached && raw.length() == 1 && PAUSE.contains(raw))) {
             if (!tokens.isEmpty()) {
                 tokens.add(tokens.removeLast().withPause(true));
             }

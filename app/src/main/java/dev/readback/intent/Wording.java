@@ -2,7 +2,10 @@ package dev.readback.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts an utterance into the words the phrasebook knows: mishearings replaced, spelled acronyms joined, what frames a request cut off. */
 final class Wording {
@@ -10,6 +13,52 @@ final class Wording {
     private static final int LONGEST_HEARD = 5;
     private static final Set<String> KEEP_LETTERS_AFTER =
             Set.of("slash", "dot", "dash", "minus", "hyphen", "underscore", "named", "called", "user", "name", "at");
+
+    /** Third person → what is asked for. */
+    private static final Map<String, String> ASKED = Stream.of(
+                    "show",
+                    "list",
+                    "display",
+                    "print",
+                    "find",
+                    "get",
+                    "check",
+                    "count",
+                    "install",
+                    "remove",
+                    "delete",
+                    "bring",
+                    "start",
+                    "restart",
+                    "stop",
+                    "reload",
+                    "enable",
+                    "disable",
+                    "create",
+                    "make",
+                    "move",
+                    "rename",
+                    "change",
+                    "set",
+                    "add",
+                    "kill",
+                    "search",
+                    "look",
+                    "view",
+                    "output",
+                    "report",
+                    "open",
+                    "extract",
+                    "compress",
+                    "archive",
+                    "ping",
+                    "update",
+                    "upgrade")
+            .collect(Collectors.toUnmodifiableMap(verb -> verb + (verb.endsWith("search") ? "es" : "s"), verb -> verb));
+
+    private static final Set<String> CHECKS =
+            Set.of("check", "checks", "see", "find", "finds", "verify", "look", "test", "tell", "know", "determine");
+    private static final Set<String> BE = Set.of("is", "are", "was", "were");
 
     private final Vocabulary vocabulary;
 
@@ -23,7 +72,7 @@ final class Wording {
         while (i < tokens.size()) {
             i += step(tokens, i, result);
         }
-        return tokens.with(result);
+        return tokens.with(Stutter.removed(result));
     }
 
     private int step(Tokens tokens, int at, List<Token> result) {
@@ -82,7 +131,33 @@ final class Wording {
 
     /** Without what people say before and after a request. */
     Tokens bare(Tokens tokens) {
-        return trailing(leading(tokens));
+        return trailing(asked(leading(tokens)));
+    }
+
+    /** "Lists the files" asks as "list the files" does, "check if there are zombies" as "are there zombies". */
+    private static Tokens asked(Tokens tokens) {
+        int there = whether(tokens);
+        if (there > 0) {
+            Token verb = tokens.get(there + 1);
+            return tokens.from(there + 2).replace(0, 0, tokens.with(List.of(verb, tokens.get(there))));
+        }
+        String verb = tokens.size() < 2 ? "" : ASKED.getOrDefault(tokens.word(0), "");
+        return verb.isEmpty()
+                ? tokens
+                : tokens.replace(0, 1, tokens.with(List.of(tokens.get(0).as(verb))));
+    }
+
+    /** Where "there" stands in "check if there are", or 0. */
+    private static int whether(Tokens tokens) {
+        for (int at = 0; at <= 2 && at + 3 < tokens.size(); at++) {
+            boolean whether = tokens.word(at).equals("if") || tokens.word(at).equals("whether");
+            boolean asks =
+                    at > 0 && CHECKS.contains(tokens.word(0)) || tokens.word(at).equals("whether");
+            if (whether && asks && tokens.word(at + 1).equals("there") && BE.contains(tokens.word(at + 2))) {
+                return at + 1;
+            }
+        }
+        return 0;
     }
 
     Tokens leading(Tokens tokens) {
