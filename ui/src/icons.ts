@@ -11,10 +11,9 @@ const SHAPES = {
   back: svg`<path d="m14.5 5.5-6.5 6.5 6.5 6.5" />`,
   next: svg`<path d="m9.5 5.5 6.5 6.5-6.5 6.5" />`,
   search: svg`<path d="M10.5 4.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12zM15 15l5 5" />`,
-  edit: svg`<path d="m14.5 5.5 4 4L8.5 19.5l-4.5.5.5-4.5z" />`,
   done: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
   cross: svg`<path d="m6 6 12 12M18 6 6 18" />`,
-  ask: svg`<path d="M9 9.2a3 3 0 1 1 4.3 2.7c-.9.450-1.3 1-1.3 2.1M12 17.5v.1" />`,
+  ask: svg`<path d="M7.5 8.5a4.5 4.5 0 1 1 6.5 4c-1.3.7-2 1.5-2 3M12 19.5v.1" />`,
   stopped: svg`<path d="M7 7h10v10H7z" />`,
   file: svg`<path d="M6.5 3.5h7l4 4v13h-11zM13.5 3.5v4h4" />`,
 };

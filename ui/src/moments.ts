@@ -1,7 +1,10 @@
 const DAY_MS = 86_400_000;
 
-/** How long something took or takes: "0.4 s", "12 s", "3 min 5 s", "2 h 10 min". */
+/** How long something took or takes: "40 ms", "1.4 s", "12 s", "3 min 5 s", "2 h 10 min". */
 export function duration(ms: number): string {
+  if (ms < 1000 && ms > 0) {
+    return `${Math.round(ms)} ms`;
+  }
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (ms < 10_000 && ms % 1000 !== 0) {
     return `${(ms / 1000).toFixed(1)} s`;

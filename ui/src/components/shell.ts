@@ -20,7 +20,7 @@ type View = Exclude<Place['view'], 'nowhere'>;
 const NAMES: Record<View, string> = {
   talk: 'Talk',
   tasks: 'Tasks',
-  sessions: 'Conversations',
+  sessions: 'History',
   memory: 'Memory',
   audit: 'Audit',
   settings: 'Settings',
@@ -117,6 +117,7 @@ export class Shell extends LitElement {
         list-style: none;
       }
       nav {
+        grid-row: 2;
         padding-bottom: env(safe-area-inset-bottom);
         border-top: 1px solid var(--line);
         background: var(--surface);
@@ -128,7 +129,7 @@ export class Shell extends LitElement {
         flex: 1 1 auto;
         min-width: 44px;
       }
-      nav a {
+      li a {
         position: relative;
         display: grid;
         gap: 1px;
@@ -143,11 +144,11 @@ export class Shell extends LitElement {
         text-decoration: none;
         -webkit-tap-highlight-color: transparent;
       }
-      nav a:hover,
-      nav a[aria-current] {
+      li a:hover,
+      li a[aria-current] {
         color: var(--accent);
       }
-      nav a:focus-visible {
+      li a:focus-visible {
         border-radius: 11px;
         outline-offset: -3px;
       }
@@ -173,6 +174,11 @@ export class Shell extends LitElement {
         background: var(--ask);
         content: '';
       }
+      @media (max-width: 21.5rem) {
+        li a {
+          font-size: 0.625rem;
+        }
+      }
       /* Where the keyboard of a phone leaves little room, the conversation has it. */
       @media (max-width: 39.99rem) and (max-height: 25rem) {
         nav {
@@ -187,7 +193,7 @@ export class Shell extends LitElement {
           grid-row: 1;
           grid-column: 1;
           overflow-y: auto;
-          width: 5.75rem;
+          width: 5.25rem;
           padding: 0.9rem 0.35rem;
           border: 0;
           border-right: 1px solid var(--line);
@@ -202,7 +208,7 @@ export class Shell extends LitElement {
           display: grid;
           gap: 0.3rem;
         }
-        nav a {
+        li a {
           font-size: 0.71875rem;
         }
         main {
@@ -247,16 +253,16 @@ export class Shell extends LitElement {
   override render() {
     const { place } = address;
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to the content</a>
+      ${this.navigation(place)}
       <main id="main" class=${place.view} @click=${this.follow} @say=${this.say}>
         ${this.error ? this.problem() : nothing} ${this.view(place)}
       </main>
-      ${this.navigation(place)}
     `;
   }
 
   private navigation(place: Place) {
     return html`<nav aria-label="Readback" @click=${this.follow}>
+      <a class="skip" href="#main" @click=${this.skip}>Skip to the content</a>
       <img src="/favicon.svg" alt="" />
       <ul>
         ${VIEWS.map((view) => html`<li>${this.way(view, place)}</li>`)}

@@ -50,42 +50,48 @@ export class Audit extends View {
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0.6rem;
       }
-      .entry {
+      summary {
         display: grid;
-        grid-template-columns: 3.2rem minmax(0, 1fr);
-        gap: 0.15rem 0.6rem;
-        padding: 0.6rem 0.95rem;
-      }
-      .entry > span {
+        grid-template-columns: 3.1rem minmax(0, 1fr) auto;
+        gap: 0.5rem;
+        padding: 0.65rem 0.7rem 0.65rem 0.95rem;
+        cursor: pointer;
+        list-style: none;
         overflow-wrap: anywhere;
       }
-      .entry time {
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:hover {
+        background: var(--hover);
+      }
+      summary:focus-visible {
+        border-radius: var(--round);
+        outline-offset: -3px;
+      }
+      summary time {
         font-variant-numeric: tabular-nums;
         line-height: 1.71;
       }
-      details {
-        grid-column: 2;
-      }
-      summary {
-        display: inline-flex;
-        align-items: center;
-        min-height: 28px;
+      summary .icon {
+        width: 18px;
+        margin-top: 1px;
         color: var(--quiet);
-        font-size: 0.8125rem;
-        cursor: pointer;
+        transition: transform 0.12s;
       }
-      summary::before {
-        width: 1.1em;
-        content: '▸';
+      details[open] summary .icon {
+        transform: rotate(90deg);
       }
-      details[open] summary::before {
-        content: '▾';
+      .more {
+        display: grid;
+        gap: 0.4rem;
+        padding: 0 0.95rem 0.8rem;
       }
       dl {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 0.2rem 0.8rem;
-        margin: 0.2rem 0 0.3rem;
+        margin: 0;
         font-size: 0.875rem;
       }
       dt {
@@ -195,12 +201,24 @@ export class Audit extends View {
   }
 
   private entry(record: AuditRecord) {
-    return html`<li class="entry">
-      <time class="quiet" datetime=${record.at}>${timeOf(record.at)}</time>
-      <span>${sentence(record)}</span>
+    return html`<li>
       <details>
-        <summary>Entry ${record.sequence}</summary>
+        <summary>
+          <time class="quiet" datetime=${record.at}>${timeOf(record.at)}</time>
+          <span>${sentence(record)}</span>
+          ${icon('next')}
+        </summary>
+        ${this.more(record)}
+      </details>
+    </li>`;
+  }
+
+  private more(record: AuditRecord) {
+    return html`
+      <div class="more">
         <dl>
+          <dt>Entry</dt>
+          <dd>${record.sequence}</dd>
           <dt>When</dt>
           <dd>${moment(record.at)}</dd>
           <dt>By</dt>
@@ -210,8 +228,8 @@ export class Audit extends View {
           <dd><code>${record.hash}</code></dd>
         </dl>
         ${record.execution_id ? html`<a href=${taskAt(record.execution_id)}>The task it belongs to</a>` : nothing}
-      </details>
-    </li>`;
+      </div>
+    `;
   }
 
   private fits(record: AuditRecord): boolean {

@@ -47,8 +47,14 @@ export class Conversations extends View {
         font-weight: 550;
       }
       .row .mark {
-        max-width: 100%;
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
         white-space: normal;
+      }
+      .mark span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       a[aria-current] {
         background: var(--chosen);
@@ -66,7 +72,7 @@ export class Conversations extends View {
     return html`
       <header>
         <div>
-          <h1 tabindex="-1">Conversations</h1>
+          <h1 tabindex="-1">History</h1>
           <a class="button primary" href="/">New</a>
         </div>
       </header>

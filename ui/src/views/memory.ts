@@ -83,6 +83,15 @@ export class Memory extends View {
       .title {
         font-weight: 550;
       }
+      .back {
+        display: inline-grid;
+        min-height: 44px;
+        color: inherit;
+        font-size: 1.35rem;
+        font-weight: 680;
+        text-decoration: none;
+        align-content: center;
+      }
       .hit {
         overflow-wrap: anywhere;
       }

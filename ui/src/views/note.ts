@@ -175,7 +175,7 @@ export class Note extends View {
         gap: 0.5rem;
       }
       @media (min-width: 60rem) {
-        .to-list {
+        a.to-list {
           display: none;
         }
       }

@@ -12,6 +12,7 @@ export class Phrases extends LitElement {
 
   constructor() {
     super();
+    this.hidden = true;
     this.phrases = [];
     this.words = '';
   }
@@ -19,6 +20,9 @@ export class Phrases extends LitElement {
   static override styles = [
     shared,
     css`
+      :host([hidden]) {
+        display: none;
+      }
       section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -103,7 +107,10 @@ export class Phrases extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void records.phrases().then(
-      (phrases) => (this.phrases = phrases),
+      (phrases) => {
+        this.phrases = phrases;
+        this.hidden = phrases.length === 0;
+      },
       () => undefined, // A server that does not tell its phrases is talked to all the same.
     );
   }

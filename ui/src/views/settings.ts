@@ -10,7 +10,7 @@ import './phrases.ts';
 import './spoken.ts';
 import { unlessMissing, View, view } from './view.ts';
 
-const THEMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const THEMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 const PARTS: Record<Part['state'], { tone: string; icon: 'done' | 'stopped' | 'cross'; say: string }> = {
   ok: { tone: 'good', icon: 'done', say: 'Works' },

@@ -150,7 +150,7 @@ export class Task extends View {
         <dt>Asked</dt>
         <dd>${moment(task.created_at)}</dd>
         <dt>Took</dt>
-        <dd>${duration(took(task, Date.now()))}${settled(task.state) ? '' : ' so far'}</dd>
+        <dd>${settled(task.state) ? duration(took(task, 0)) : `${duration(Math.floor(took(task, Date.now()) / 1000) * 1000)} so far`}</dd>
         ${task.error_message && task.error_message !== task.say ? html`<dt>Trouble</dt><dd>${task.error_message}</dd>` : nothing}
       </dl>
       ${task.commands.length ? this.steps(task) : nothing} ${task.answers?.length ? this.answers(task) : nothing}

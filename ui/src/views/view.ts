@@ -70,8 +70,12 @@ export const view = css`
     overflow-y: auto;
     height: 100%;
     overscroll-behavior: contain;
-    scrollbar-gutter: stable;
     scroll-padding-top: 4.5rem;
+  }
+  @media (min-width: 60rem) {
+    :host {
+      scrollbar-gutter: stable both-edges;
+    }
   }
   header {
     position: sticky;
