@@ -170,7 +170,7 @@ test('other conversations can be opened, and a new one begun', async ({ page }) 
   await logIn(page);
   await say(page, DISK);
   await expect(replies(page)).toHaveCount(1);
-  await page.getByRole('link', { name: 'New conversation' }).click();
+  await page.getByRole('button', { name: 'New conversation' }).click();
   await expect(page.getByText('What shall I look at?')).toBeVisible();
   await page.locator('rb-sessions a').first().click();
   await expect(replies(page)).toHaveCount(1);

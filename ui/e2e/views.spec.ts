@@ -159,7 +159,7 @@ test('a note is read with its structure, and nothing in it runs', async ({ page 
   await program('put', '/memory/skills/shelf.md', text);
   await logIn(page, '/memory');
   await page.getByRole('link', { name: 'shelf' }).click();
-  await expect(page.getByRole('heading', { name: 'Shelf' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Shelf', exact: true })).toBeVisible();
   await expect(page.locator('.prose ol > li')).toHaveCount(2);
   await expect(page.locator('.prose li li code')).toHaveText('inner');
   await expect(page.locator('.prose td')).toHaveText(['1', '2']);

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { talkAt } from '../address.ts';
+import { address, talkAt } from '../address.ts';
 import { records } from '../api.ts';
 import { icon } from '../icons.ts';
 import type { Session } from '../types.ts';
@@ -87,7 +87,7 @@ export class Sessions extends LitElement {
 
   override render() {
     return html`<aside aria-label="Recent conversations">
-      <a class="button" href="/">${icon('add')} New conversation</a>
+      <button class="button" @click=${() => address.go('/')}>${icon('add')} New conversation</button>
       <h2>Recent</h2>
       ${this.list()}
     </aside>`;

@@ -37,12 +37,12 @@ export const shared = css`
   }
   button.primary {
     border-color: transparent;
-    background: var(--accent);
+    background: var(--fill);
     color: var(--on-accent);
     font-weight: 600;
   }
   button.primary:hover:not(:disabled) {
-    background: var(--accent-hover);
+    background: var(--fill-hover);
   }
   button.danger {
     border-color: transparent;
@@ -89,12 +89,12 @@ export const shared = css`
   }
   .button.primary {
     border-color: transparent;
-    background: var(--accent);
+    background: var(--fill);
     color: var(--on-accent);
     font-weight: 600;
   }
   .button.primary:hover {
-    background: var(--accent-hover);
+    background: var(--fill-hover);
   }
   .icon {
     display: block;

@@ -237,6 +237,15 @@ export class Shell extends LitElement {
           border-right: 1px solid var(--line);
         }
         .bar {
+          position: absolute;
+          width: 1px;
+          min-height: 0;
+          height: 1px;
+          overflow: hidden;
+          border: 0;
+          clip-path: inset(50%);
+        }
+        .bar a {
           display: none;
         }
       }

@@ -196,7 +196,7 @@ export class Settings extends View {
                   <code>${grant.command}</code>
                   <span class="quiet">${host(grant.host)}, until ${timeOf(grant.until)}${day(grant.until) === 'Today' ? '' : `, ${day(grant.until)}`}</span>
                 </span>
-                <button @click=${() => this.revoke(grant)}>Revoke<span class="unseen">: ${grant.command}</span></button>
+                <button aria-label="Revoke: ${grant.command}" @click=${() => this.revoke(grant)}>Revoke</button>
               </li>`,
             )}
           </ul>`}

@@ -158,9 +158,7 @@ export class Tasks extends View {
     const answer = html`<a class="button primary" href="${talkAt(task.session_id)}?mode=answer">Answer</a>`;
     return html`<div class="ways">
       ${task.state === 'waiting_for_input' ? answer : nothing}
-      <button ?disabled=${this.stopping.has(task.execution_id)} @click=${() => this.stop(task)}>
-        Stop<span class="unseen">: ${asked(task)}</span>
-      </button>
+      <button aria-label="Stop: ${asked(task)}" ?disabled=${this.stopping.has(task.execution_id)} @click=${() => this.stop(task)}>Stop</button>
     </div>`;
   }
 
