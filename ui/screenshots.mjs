@@ -1,5 +1,5 @@
 // Makes the pictures of the README from a Readback that runs: npm run screenshots -- <address that opens the page> <folder>
-// It asks two things in two conversations of its own and answers the open question with a no, so nothing is changed on the machine.
+// It asks three things in two conversations of its own and answers the open question with a no, so nothing is changed on the machine.
 import { chromium } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ async function pictures(colorScheme, storageState) {
   await page.goto(origin);
   await say(page, 'How full is the disk?');
   await page.locator('rb-transcript .turn.assistant').first().waitFor();
+  await say(page, 'What uses the most memory?');
+  await page.locator('rb-transcript .turn.assistant').nth(1).waitFor();
   await keep('talk');
 
   await page.goto(origin);

@@ -107,11 +107,10 @@ test('logging out in one tab closes every other, and nothing said stays on the s
 });
 
 test('what runs is listed and can be stopped from there', async ({ page }) => {
-  const asked = await asking('run sleep 600');
-  if (asked.question) {
-    await program('post', `/resume/${asked.session_id}`, { answer: 'yes' });
-  }
-  await logIn(page, '/tasks');
+  await logIn(page);
+  await say(page, 'run sleep 600');
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await way(page, 'Tasks').click();
   const row = page.locator('li.task').filter({ hasText: 'run sleep 600' }).first();
   await expect(row).toContainText('Running');
   await expect(row).toContainText('on this machine');
@@ -187,6 +186,7 @@ test('a note is changed, saved, and never written over what somebody else wrote'
   await other.getByRole('textbox', { name: /Text of/ }).fill('theirs\n');
   await other.getByRole('button', { name: 'Save' }).click();
   await expect(other.getByText('Saved.')).toBeVisible();
+  await other.close();
 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toContainText('changed meanwhile');

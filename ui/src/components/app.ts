@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { address } from '../address.ts';
 import { api, Problem } from '../api.ts';
 import { Conversation } from '../conversation.ts';
+import { drafts } from '../drafts.ts';
 import { tabs } from '../tabs.ts';
 import { shared } from './shared.ts';
 import './login.ts';
@@ -33,6 +34,10 @@ export class App extends LitElement {
   static override styles = [
     shared,
     css`
+      :host {
+        overflow-y: auto;
+        height: 100dvh;
+      }
       .wait {
         display: grid;
         gap: 1rem;
@@ -155,6 +160,7 @@ export class App extends LitElement {
   private shut(): void {
     this.door = 'closed';
     sessionStorage.removeItem(LAST);
+    drafts.clear();
     void this.conversation.open(null);
   }
 
@@ -178,10 +184,10 @@ export class App extends LitElement {
       case 'looking':
         return html`<div class="wait" aria-busy="true"></div>`;
       case 'unreachable':
-        return html`<main class="wait" role="status">
+        return html`<main class="wait">
           <img src="/favicon.svg" alt="" />
           <h1>Not connected</h1>
-          <p>Readback cannot be reached. It may be starting, or stopped, or this device is offline.</p>
+          <p role="status">Readback cannot be reached. It may be starting, or stopped, or this device is offline.</p>
           <p class="quiet">This page tries again by itself.</p>
         </main>`;
       case 'closed':

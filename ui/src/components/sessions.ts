@@ -6,7 +6,7 @@ import type { Session } from '../types.ts';
 import { when } from '../words.ts';
 import { shared } from './shared.ts';
 
-/** The recent conversations, beside the one that is open. */
+/** The recent conversations, beside the one that is open. Tells of a new one by "begun". */
 export class Sessions extends LitElement {
   static override properties = { current: { attribute: false }, sessions: { state: true }, failed: { state: true } };
   declare current: string | null;
@@ -87,10 +87,15 @@ export class Sessions extends LitElement {
 
   override render() {
     return html`<aside aria-label="Recent conversations">
-      <button class="button" @click=${() => address.go('/')}>${icon('add')} New conversation</button>
+      <button class="button" @click=${this.begin}>${icon('add')} New conversation</button>
       <h2>Recent</h2>
       ${this.list()}
     </aside>`;
+  }
+
+  private begin(): void {
+    address.go('/');
+    this.dispatchEvent(new Event('begun'));
   }
 
   private list() {

@@ -42,7 +42,7 @@ export const shared = css`
     font-weight: 600;
   }
   button.primary:hover:not(:disabled) {
-    background: var(--fill-hover);
+    background: var(--accent-hover);
   }
   button.danger {
     border-color: transparent;
@@ -94,7 +94,7 @@ export const shared = css`
     font-weight: 600;
   }
   .button.primary:hover {
-    background: var(--fill-hover);
+    background: var(--accent-hover);
   }
   .icon {
     display: block;

@@ -179,9 +179,8 @@ export class Shell extends LitElement {
           font-size: 0.625rem;
         }
       }
-      /* Where the keyboard of a phone leaves little room, the conversation has it. */
-      @media (max-width: 39.99rem) and (max-height: 25rem) {
-        nav {
+      @media (max-width: 39.99rem) and (max-height: 35rem) and (pointer: coarse) {
+        :host([typing]) nav {
           display: none;
         }
       }
@@ -263,7 +262,7 @@ export class Shell extends LitElement {
     const { place } = address;
     return html`
       ${this.navigation(place)}
-      <main id="main" class=${place.view} @click=${this.follow} @say=${this.say}>
+      <main id="main" class=${place.view} @click=${this.follow} @say=${this.say} @focusin=${this.typing} @focusout=${this.typing}>
         ${this.error ? this.problem() : nothing} ${this.view(place)}
       </main>
     `;
@@ -300,8 +299,8 @@ export class Shell extends LitElement {
             <h1>Readback</h1>
             <a class="icon-only" href="/" aria-label="New conversation">${icon('add')}</a>
           </div>
-          <rb-sessions .current=${this.conversation.session}></rb-sessions>
-          <rb-talk .conversation=${this.conversation}></rb-talk>
+          <rb-sessions .current=${this.conversation.session} @begun=${this.toBox}></rb-sessions>
+          <rb-talk .conversation=${this.conversation} @logged-out=${() => this.dispatchEvent(new Event('logged-out'))}></rb-talk>
         `;
       case 'tasks':
         return place.execution ? html`<rb-task .execution=${place.execution}></rb-task>` : html`<rb-tasks></rb-tasks>`;
@@ -376,7 +375,22 @@ export class Shell extends LitElement {
     if (link && plain && !event.defaultPrevented && path.startsWith('/') && !path.startsWith('//') && !link.target) {
       event.preventDefault();
       address.go(path);
+      this.toBox();
     }
+  }
+
+  /** Whoever has a keyboard goes on typing; on a phone it would only come up unasked. */
+  private toBox(): void {
+    if (address.place.view === 'talk' && !address.answering() && matchMedia('(pointer: fine)').matches) {
+      this.talk()?.focus();
+    }
+  }
+
+  /** While a text is typed, the keyboard of a phone leaves no room for the ways. */
+  private typing(event: FocusEvent): void {
+    const field = event.composedPath()[0];
+    const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /text|search/.test(field.type));
+    this.toggleAttribute('typing', event.type === 'focusin' && isText);
   }
 }
 

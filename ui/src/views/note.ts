@@ -1,19 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { Problem, records } from '../api.ts';
 import { shared } from '../components/shared.ts';
+import { drafts } from '../drafts.ts';
 import { icon } from '../icons.ts';
 import { markdown } from '../markdown.ts';
 import type { Note as Text } from '../types.ts';
 import { View, view } from './view.ts';
-
-/** What is typed and not saved yet, by file: it outlives a look at something else. */
-const drafts = new Map<string, Text>();
-
-addEventListener('beforeunload', (event) => {
-  if (drafts.size > 0) {
-    event.preventDefault();
-  }
-});
 
 /** One file of the workspace, to read and to change. Never writes over what somebody else wrote meanwhile. Tells of a change by "written". */
 export class Note extends View {
@@ -129,13 +121,29 @@ export class Note extends View {
         overflow: hidden;
       }
       .writing .column {
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template-rows: auto auto minmax(0, 1fr);
+        gap: 0;
         height: 100%;
         min-height: 0;
         padding-bottom: 1rem;
       }
+      .writing .failure,
+      .conflict {
+        margin-bottom: 0.8rem;
+      }
+      @media (max-width: 39.99rem) {
+        .writing .to-list {
+          display: none;
+        }
+        .writing h1 {
+          overflow: hidden;
+          font-size: 0.9375rem;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+      }
       textarea {
-        grid-row: 2;
+        grid-row: 3;
         width: 100%;
         height: 100%;
         padding: 0.9rem 1rem;

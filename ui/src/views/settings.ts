@@ -128,7 +128,7 @@ export class Settings extends View {
           <h2>This browser</h2>
           <button class="leave" ?disabled=${this.leaving} @click=${this.logOut}>Log out</button>
         </section>
-        ${this.effective ? html`<p class="quiet">Readback ${this.effective.version}</p>` : nothing}
+        ${this.effective?.version ? html`<p class="quiet">Readback ${this.effective.version}</p>` : nothing}
       </div>
     `;
   }
@@ -161,7 +161,7 @@ export class Settings extends View {
   }
 
   private served({ name, state, say }: Part) {
-    const look = PARTS[state];
+    const look = PARTS[state] ?? PARTS.off;
     return html`<li class="row">
       <span class="grow">${capital(name)}${say ? html`<span class="quiet">${say}</span>` : nothing}</span>
       <span class="mark ${look.tone}">${icon(look.icon)}${look.say}</span>
@@ -236,7 +236,9 @@ export class Settings extends View {
 
   private async load(): Promise<void> {
     await this.trying(async () => {
-      this.effective = (await unlessMissing(records.settings(), null)) ?? (await plain());
+      const nothing: Effective = { version: '', settings: [], parts: [], phrase_errors: [], grants: [] };
+      const told = await unlessMissing(records.settings(), null);
+      this.effective = told ? { ...nothing, ...told } : await plain();
     });
   }
 }

@@ -22,7 +22,7 @@ const LOOKS: Record<State, Look> = {
 
 /** How a task stands: a sign and a word, never a colour alone. */
 export function mark(state: State) {
-  const look = LOOKS[state];
+  const look = LOOKS[state] ?? { say: state, icon: null, tone: 'quiet' };
   return html`<span class="mark ${look.tone}">${look.icon ? icon(look.icon) : html`<span class="dot"></span>`}${look.say}</span>`;
 }
 

@@ -147,7 +147,7 @@ export class Tasks extends View {
         ${first ? html`<code class="one-line">${first.command}${others.length ? ` and ${others.length} more` : ''}</code>` : nothing}
         <span class="facts quiet">
           ${mark(task.state)}<span>${hosts(task).map(host).join(', ')}</span>
-          <span class="time">${isOpen ? `for ${duration(Math.floor(took(task, Date.now()) / 1000) * 1000)}` : timeOf(task.created_at)}</span>
+          <span class="time">${isOpen ? `for ${duration(Math.floor(took(task, Date.now()) / 1000) * 1000)}` : `${timeOf(task.created_at)}, ${duration(took(task, 0))}`}</span>
         </span>
       </a>
       ${isOpen ? this.ways(task) : nothing}

@@ -181,6 +181,9 @@ export const view = css`
   .search input {
     padding-left: 2.6rem;
   }
+  .search input::-webkit-search-cancel-button {
+    filter: grayscale(1);
+  }
   .empty {
     display: grid;
     gap: 0.6rem;
