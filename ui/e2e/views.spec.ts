@@ -312,7 +312,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${name} ${colorScheme}`, () => {
       test.use({ colorScheme, viewport: { width, height } });
       test('every view is pleasant and usable by all', async ({ page }) => {
-        test.setTimeout(60_000);
+        test.setTimeout(120_000);
         await told(page);
         const done = await asking(DISK);
         await asking(`run mkdir ${folder}/${name}-${colorScheme}`);
@@ -336,6 +336,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await accessible(page);
           await fits(page);
         }
+        await page.goto('/memory/USER.md');
+        await page.getByRole('button', { name: 'Edit' }).click();
+        await expect(page.getByRole('textbox', { name: /Text of/ })).toBeFocused();
+        await picture(page, `edit-${name}-${colorScheme}`);
+        await accessible(page);
+        await fits(page);
       });
     });
   }

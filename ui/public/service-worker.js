@@ -26,7 +26,7 @@ self.addEventListener('fetch', (event) => {
 
 /** The page as the server has it; the kept one when the server, or something before it, does not answer in time. */
 async function page(event) {
-  const kept = await caches.match('/');
+  const kept = await caches.match('/', { ignoreVary: true });
   try {
     const answer = await fetch(event.request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
     if (answer.status === 200 && isPage(answer)) {
@@ -42,7 +42,7 @@ async function page(event) {
 }
 
 async function part(request) {
-  const kept = await caches.match(request);
+  const kept = await caches.match(request, { ignoreVary: true });
   if (kept && new URL(request.url).pathname.startsWith('/assets/')) {
     return kept;
   }
@@ -59,7 +59,7 @@ async function keepPage(answer) {
   const cache = await caches.open(CACHE);
   const text = await answer.clone().text();
   const parts = [...new Set([...text.matchAll(/"(\/(?:assets\/[^"]+|favicon\.svg|manifest\.webmanifest))"/g)].map(([, path]) => path))];
-  const known = await Promise.all(parts.map((path) => cache.match(path)));
+  const known = await Promise.all(parts.map((path) => cache.match(path, { ignoreVary: true })));
   await cache.addAll(parts.filter((path, at) => !known[at]));
   await cache.put('/', answer);
   for (const request of await cache.keys()) {

@@ -116,7 +116,7 @@ export class Note extends View {
       }
       .writing {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         height: 100%;
         overflow: hidden;
       }
