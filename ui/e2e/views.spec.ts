@@ -251,12 +251,12 @@ test('appearance and speech are kept in this browser', async ({ page }) => {
   await page.getByText('Dark', { exact: true }).click();
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await expect.poll(background).toBe('rgb(20, 23, 26)');
-  await page.getByRole('switch', { name: 'Read answers aloud' }).check();
+  await page.getByRole('combobox', { name: 'Read aloud' }).selectOption('Every answer');
   await page.getByRole('slider', { name: 'Speed' }).fill('1.2');
   const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('readback.speech') ?? 'null') as unknown);
   await expect.poll(kept).toEqual({ speak: true, voice: null, rate: 1.2 });
   await page.reload();
-  await expect(page.getByRole('switch', { name: 'Read answers aloud' })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'Read aloud' })).toHaveValue('1');
   await expect.poll(background).toBe('rgb(20, 23, 26)');
   await page.getByText('System', { exact: true }).click();
   await expect.poll(background).toBe('rgb(246, 245, 242)');

@@ -4,6 +4,12 @@ import { keepSpeech, speech, type Speech } from '../speech.ts';
 
 const SAMPLE = 'The root disk is 22 percent full, with 80 gigabytes free.';
 
+const WHEN: { speak: boolean | null; say: string }[] = [
+  { speak: null, say: 'Answers to what I said aloud' },
+  { speak: true, say: 'Every answer' },
+  { speak: false, say: 'Nothing' },
+];
+
 /** Whether answers are read aloud in this browser, by which voice and how fast. */
 export class Spoken extends LitElement {
   static override properties = { speech: { state: true }, voices: { state: true } };
@@ -35,48 +41,21 @@ export class Spoken extends LitElement {
         align-items: center;
         min-height: 44px;
       }
-      label.switch {
-        grid-template-columns: minmax(0, 1fr) auto;
-        cursor: pointer;
-      }
-      [role='switch'] {
-        position: relative;
-        width: 48px;
-        min-height: 28px;
-        height: 28px;
-        margin: 0;
-        padding: 0;
-        border-radius: 14px;
-        background: var(--sunken);
-        appearance: none;
-        cursor: pointer;
-        transition: background 0.12s;
-      }
-      [role='switch']::after {
-        position: absolute;
-        top: 3px;
-        left: 3px;
-        width: 20px;
-        height: 20px;
-        border-radius: 50%;
-        background: var(--line-strong);
-        content: '';
-        transition: transform 0.12s;
-      }
-      [role='switch']:checked {
-        border-color: transparent;
-        background: var(--accent);
-      }
-      [role='switch']:checked::after {
-        background: var(--on-accent);
-        transform: translateX(20px);
-      }
       input[type='range'] {
         min-height: 44px;
         padding: 0;
         border: 0;
         background: none;
         accent-color: var(--accent);
+      }
+      select {
+        text-overflow: ellipsis;
+      }
+      @media (max-width: 30rem) {
+        label {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0.25rem;
+        }
       }
       button {
         justify-self: start;
@@ -103,14 +82,16 @@ export class Spoken extends LitElement {
   override render() {
     const { speak, rate } = this.speech;
     return html`
-      <label class="switch">
-        Read answers aloud
-        <input type="checkbox" role="switch" .checked=${speak} @change=${(event: Event) => this.keep({ speak: checked(event) })} />
+      <label>
+        Read aloud
+        <select @change=${(event: Event) => this.keep({ speak: WHEN[Number(valueOf(event))]?.speak ?? null })}>
+          ${WHEN.map((way, at) => html`<option value=${at} ?selected=${way.speak === speak}>${way.say}</option>`)}
+        </select>
       </label>
-      ${speak ? html`${this.voice()}
+      ${speak !== false ? html`${this.voice()}
             <label>
               Speed
-              <input type="range" min="0.6" max="1.8" step="0.1" aria-valuetext="${rate} times" .value=${String(rate)} @change=${(event: Event) => this.keep({ rate: Number(valueOf(event)) })} />
+              <input type="range" min="0.5" max="2" step="0.1" aria-valuetext="${rate} times" .value=${String(rate)} @change=${(event: Event) => this.keep({ rate: Number(valueOf(event)) })} />
             </label>
             <button @click=${this.sample}>Hear it</button>` : nothing}
     `;
@@ -145,6 +126,5 @@ export class Spoken extends LitElement {
 }
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
-const checked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
 
 customElements.define('rb-spoken', Spoken);
