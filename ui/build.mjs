@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 process.chdir(import.meta.dirname);
 const page = '../app/target/classes/page/index.html';
-const sources = ['src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const sources = ['src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'icons.mjs'];
 
 const changed = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 const newest = (path) =>

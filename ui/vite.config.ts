@@ -1,9 +1,28 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { ICONS, png } from './icons.mjs';
 
 const server = process.env['READBACK_URL'] ?? 'http://127.0.0.1:5000';
-const routes = 'login logout execute resume questions context executions sessions events memory audit grants health';
+const routes = 'login logout execute resume questions context executions sessions events memory audit grants health settings phrases';
+
+/** Draws the icons that a phone wants as pixels; the repository keeps none. */
+const icons: Plugin = {
+  name: 'icons',
+  apply: 'build',
+  generateBundle() {
+    for (const { name, size, maskable } of ICONS) {
+      this.emitFile({ type: 'asset', fileName: `assets/${name}.png`, source: png(size, maskable) });
+    }
+  },
+};
+
+/** A visit to a view's address is the page's; a call is the server's. */
+const calls = {
+  target: server,
+  bypass: (request: { headers: { accept?: string | undefined } }) => (request.headers.accept?.includes('text/html') ? '/index.html' : undefined),
+};
 
 export default defineConfig({
+  plugins: [icons],
   build: {
     target: 'es2022',
     outDir: '../app/target/classes/page',
@@ -13,5 +32,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   // "npm run dev" shows the page from its sources, talking to a Readback that runs already.
-  server: { proxy: Object.fromEntries(routes.split(' ').map((route) => [`/${route}`, server])) },
+  server: { proxy: Object.fromEntries(routes.split(' ').map((route) => [`/${route}`, calls])) },
 });

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { existsSync, writeFileSync } from 'node:fs';
-import { accessible, card, folder, freshAddress, logIn, picture, program, replies, say } from './visit.ts';
+import { accessible, card, folder, freshAddress, logIn, picture, program, replies, say, sessionOf } from './visit.ts';
 
 const DISK = 'how full is the disk';
 const looks = [
@@ -49,7 +49,7 @@ test('a question about the machine is answered, and a reload keeps the conversat
   await say(page, DISK);
   await expect(replies(page).last()).toContainText('percent');
   await expect(page.locator('rb-transcript li')).toHaveText([/how full/, /df/, /percent/]);
-  expect(page.url()).toContain('?session=');
+  expect(page.url()).toContain('/talk/');
   await page.reload();
   await expect(page.locator('.turn.user')).toHaveText(/how full is the disk/);
   await expect(replies(page).last()).toContainText('percent');
@@ -77,7 +77,7 @@ test('a yes runs it, once', async ({ page }) => {
   await expect(card(page)).toHaveCount(0);
   await expect(page.locator('rb-run .executed')).toHaveText('done');
   await made(target);
-  const session = new URL(page.url()).searchParams.get('session');
+  const session = sessionOf(page);
   const { commands, results } = await program('get', `/context/${session}`);
   expect(commands).toHaveLength(1);
   expect(results[0].status).toBe('executed');
@@ -124,7 +124,7 @@ test('an answer given elsewhere closes the card here', async ({ page }) => {
   await logIn(page);
   await say(page, `run mkdir ${folder}/elsewhere`);
   await expect(card(page)).toBeVisible();
-  const session = new URL(page.url()).searchParams.get('session');
+  const session = sessionOf(page);
   await program('post', `/resume/${session}`, { answer: 'no' });
   await expect(card(page)).toHaveCount(0);
 });
@@ -178,6 +178,7 @@ test('other conversations can be opened, and a new one begun', async ({ page }) 
 
 test('logging out closes the door', async ({ page }) => {
   await logIn(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
   await page.reload();
@@ -200,12 +201,6 @@ for (const look of looks) {
       await say(page, `run mkdir ${folder}/${look.name}`);
       await expect(card(page)).toBeVisible();
       await seen(page, 'card', look.name);
-      if (look.viewport.width < 900) {
-        await page.getByRole('button', { name: 'Conversations' }).click();
-        await expect(page.locator('rb-sessions a').first()).toBeVisible();
-        await seen(page, 'list', look.name);
-        await page.getByRole('button', { name: 'Close' }).click();
-      }
       await card(page).getByRole('button', { name: 'No' }).click();
       await expect(card(page)).toHaveCount(0);
       await say(page, `delete the file ${folder}/gone-${look.name}.log`);

@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     baseURL: process.env['READBACK_URL'] ?? 'http://127.0.0.1:5000',
     locale: 'en-GB',
+    // What a service worker handles cannot be held up or changed by a test; the test of it lets it in.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

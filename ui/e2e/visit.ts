@@ -8,9 +8,10 @@ const pictures = process.env['READBACK_E2E_OUT'] ?? '/tmp/readback-e2e';
 const bearer = { Authorization: `Bearer ${process.env['READBACK_TOKEN'] ?? ''}` };
 
 /** Calls the API as a program does. */
-export async function program(method: 'get' | 'post', path: string, data?: object): Promise<any> {
+export async function program(method: 'get' | 'post' | 'put', path: string, data?: object | string): Promise<any> {
   const context = await request.newContext({ baseURL: url, extraHTTPHeaders: bearer });
-  const response = await context[method](path, data ? { data } : undefined);
+  const headers = typeof data === 'string' ? { 'Content-Type': 'text/markdown' } : {};
+  const response = await context[method](path, data ? { data, headers } : undefined);
   expect(response.ok(), `${method} ${path}: ${response.status()}`).toBe(true);
   const body = response.status() === 204 ? null : await response.json();
   await context.dispose();
@@ -22,7 +23,7 @@ export const freshAddress = async (): Promise<string> => (await program('post', 
 
 export async function logIn(page: Page, at = '/'): Promise<void> {
   await page.goto(`${at}#code=${await freshAddress()}`);
-  await expect(page.getByRole('textbox').first()).toBeVisible();
+  await expect(page.locator('rb-shell')).toBeVisible();
 }
 
 export async function say(page: Page, words: string): Promise<void> {
@@ -30,6 +31,9 @@ export async function say(page: Page, words: string): Promise<void> {
   await box.fill(words);
   await box.press('Enter');
 }
+
+/** The session whose conversation is open. */
+export const sessionOf = (page: Page): string | null => /^\/talk\/([\w-]+)$/.exec(new URL(page.url()).pathname)?.[1] ?? null;
 
 export const card = (page: Page) => page.locator('rb-action-card section');
 export const replies = (page: Page) => page.locator('rb-transcript .turn.assistant');
@@ -43,4 +47,26 @@ export async function accessible(page: Page): Promise<void> {
   await page.evaluate(`${axe}; undefined`);
   const found = (await page.evaluate('axe.run()')) as { violations: { id: string; help: string; nodes: { html: string }[] }[] };
   expect(found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+/** Fails where something sticks out to the side, so that one would have to scroll to read a line. */
+export async function fits(page: Page): Promise<void> {
+  const out = await page.evaluate(() => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    const found: string[] = [];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) {
+          roots.push(element.shadowRoot);
+        }
+        const box = element.getBoundingClientRect();
+        const scrolls = element.closest('pre, .table, .unseen, .skip') !== null;
+        if (box.width > 0 && !scrolls && box.right > innerWidth + 0.5) {
+          found.push(`${element.localName}.${element.className} ends at ${Math.round(box.right)}`);
+        }
+      }
+    }
+    return [...found, ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [])];
+  });
+  expect(out).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import type { Execution, History, Outcome, Session } from './types.ts';
+import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Outcome, Phrase, Session, Task } from './types.ts';
 
 /** What the server would not do, in its own plain words. */
 export class Problem extends Error {
@@ -23,10 +23,15 @@ export class Unreachable extends Error {
 }
 
 async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  const request: RequestInit = { method, headers: { ...headers }, credentials: 'same-origin', cache: 'no-store' };
+  return body === undefined
+    ? send(method, path, undefined, headers)
+    : send(method, path, JSON.stringify(body), { ...headers, 'Content-Type': 'application/json' });
+}
+
+async function send(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Response> {
+  const request: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
   if (body !== undefined) {
-    request.body = JSON.stringify(body);
-    request.headers = { ...headers, 'Content-Type': 'application/json' };
+    request.body = body;
   }
   const response = await fetch(path, request).catch(() => {
     throw new Unreachable();
@@ -70,4 +75,36 @@ export const api = {
   context: (session: string): Promise<Execution> => json(call('GET', `/context/${id(session)}`)),
   history: (session: string): Promise<History> => json(call('GET', `/sessions/${id(session)}/history?limit=200`)),
   sessions: async (): Promise<Session[]> => (await json<{ sessions: Session[] }>(call('GET', '/sessions?limit=30'))).sessions,
+};
+
+const list = (name: string, value: string): string => (value ? `${name}=${id(value)}&` : '');
+const fileAt = (file: string): string => `/memory/${file.split('/').map(id).join('/')}`;
+
+/** What the views beside the conversation ask for. */
+export const records = {
+  tasks: async (limit = 50, state = ''): Promise<Task[]> =>
+    (await json<{ executions: Task[] }>(call('GET', `/executions?${list('state', state)}limit=${limit}`))).executions,
+  task: (execution: string): Promise<Task> => json(call('GET', `/executions/${id(execution)}`)),
+  sessions: async (limit: number, words = ''): Promise<Session[]> =>
+    (await json<{ sessions: Session[] }>(call('GET', `/sessions?${list('q', words)}limit=${limit}`))).sessions,
+  files: async (): Promise<string[]> => (await json<{ files: string[] }>(call('GET', '/memory'))).files,
+  search: async (words: string): Promise<Hit[]> =>
+    (await json<{ hits: Hit[] }>(call('GET', `/memory/search?q=${id(words)}&limit=50`))).hits,
+  file: async (file: string): Promise<Note> => {
+    const response = await call('GET', fileAt(file));
+    return { text: await response.text(), version: response.headers.get('ETag') };
+  },
+  /** Replaces exactly the version that was read; gives the new one. */
+  write: async (file: string, { text, version }: Note): Promise<string | null> => {
+    const headers: Record<string, string> = { 'Content-Type': 'text/markdown' };
+    const response = await send('PUT', fileAt(file), text, version ? { ...headers, 'If-Match': version } : headers);
+    return response.headers.get('ETag');
+  },
+  audit: async (limit: number, from?: number): Promise<AuditRecord[]> =>
+    (await json<{ records: AuditRecord[] }>(call('GET', `/audit?limit=${limit}${from ? `&from=${from}` : ''}`))).records,
+  phrases: async (): Promise<Phrase[]> => (await json<{ phrases: Phrase[] }>(call('GET', '/phrases'))).phrases,
+  settings: (): Promise<Effective> => json(call('GET', '/settings')),
+  grants: async (): Promise<Grant[]> => (await json<{ grants: Grant[] }>(call('GET', '/grants'))).grants,
+  revoke: async (grant: string): Promise<void> => void (await call('DELETE', `/grants/${id(grant)}`)),
+  health: (): Promise<Health> => json(call('GET', '/health')),
 };

@@ -105,3 +105,77 @@ export interface QuestionClosedEvent {
 
 export const settled = (state: State): boolean =>
   state !== 'pending' && state !== 'running' && state !== 'waiting_for_input';
+
+/** An execution as the list has it; its outputs are left out. */
+export interface Task extends Execution {
+  source: string;
+  host: string;
+  answers?: { question: string; answer: string; meaning: string; at: string }[];
+}
+
+export interface Hit {
+  file: string;
+  line: number;
+  text: string;
+}
+
+/** A file of the workspace; the version is what the next write must name. */
+export interface Note {
+  text: string;
+  version: string | null;
+}
+
+export interface AuditRecord {
+  sequence: number;
+  at: string;
+  kind: string;
+  source: string;
+  session_id: string | null;
+  execution_id: string | null;
+  facts: Record<string, string>;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface Phrase {
+  intent: string;
+  domain: string;
+  say: string;
+  own?: boolean;
+  changes?: boolean;
+}
+
+export interface Grant {
+  id: string;
+  command: string;
+  host: string;
+  until: string;
+}
+
+export interface Part {
+  name: string;
+  state: 'ok' | 'off' | 'failed';
+  say: string;
+}
+
+export interface Setting {
+  name: string;
+  value: string | null;
+  set: boolean;
+  secret: boolean;
+  about: string;
+}
+
+export interface Effective {
+  version: string;
+  settings: Setting[];
+  parts: Part[];
+  phrase_errors: { file: string; line: number; say: string }[];
+  grants: Grant[];
+}
+
+export interface Health {
+  status: 'up' | 'down';
+  version: string;
+  parts: Record<string, 'up' | 'down'>;
+}

@@ -1,42 +1,40 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { api } from '../api.ts';
+import { address, talkAt } from '../address.ts';
+import { records } from '../api.ts';
+import { icon } from '../icons.ts';
 import type { Session } from '../types.ts';
 import { when } from '../words.ts';
 import { shared } from './shared.ts';
 
-/** The recent conversations. Tells of a choice by "chosen" (null is a new one) and of "log-out". */
+/** The recent conversations, beside the one that is open. Tells of a new one by "begun". */
 export class Sessions extends LitElement {
-  static override properties = {
-    current: { attribute: false },
-    hidden: { type: Boolean, reflect: true },
-    sessions: { state: true },
-    failed: { state: true },
-  };
+  static override properties = { current: { attribute: false }, sessions: { state: true }, failed: { state: true } };
   declare current: string | null;
-  declare sessions: Session[];
+  declare sessions: Session[] | null;
   declare failed: boolean;
 
   constructor() {
     super();
     this.current = null;
-    this.sessions = [];
+    this.sessions = null;
     this.failed = false;
   }
 
   static override styles = [
     shared,
     css`
-      nav {
+      aside {
         display: grid;
-        grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
+        grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
         gap: 0.6rem;
         height: 100%;
         padding: 0.9rem;
       }
       h2 {
+        padding: 0.3rem 0.2rem 0;
         color: var(--quiet);
-        font-size: 0.875rem;
-        font-weight: 600;
+        font-size: 0.8125rem;
+        font-weight: 650;
       }
       ul {
         overflow-y: auto;
@@ -44,7 +42,7 @@ export class Sessions extends LitElement {
         padding: 0 0.4rem;
         list-style: none;
       }
-      a {
+      li a {
         display: flex;
         align-items: center;
         gap: 0.6rem;
@@ -55,12 +53,22 @@ export class Sessions extends LitElement {
         color: inherit;
         text-decoration: none;
       }
-      a:hover,
-      a[aria-current] {
-        background: var(--sunken);
+      li a:hover {
+        background: var(--hover);
       }
-      a[aria-current] {
+      li a[aria-current] {
+        background: var(--chosen);
         font-weight: 600;
+      }
+      li a:focus-visible {
+        outline-offset: -3px;
+      }
+      a .quiet {
+        font-size: 0.8125rem;
+        font-weight: 400;
+      }
+      a[aria-current] .quiet {
+        color: inherit;
       }
       .title {
         flex: 1;
@@ -72,57 +80,47 @@ export class Sessions extends LitElement {
   ];
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('current') || (changed.has('hidden') && !this.hidden)) {
+    if (changed.has('current')) {
       void this.load();
     }
   }
 
   override render() {
-    return html`<nav aria-label="Conversations">
-      <button @click=${() => this.choose(null)}>New conversation</button>
+    return html`<aside aria-label="Recent conversations">
+      <button class="button" @click=${this.begin}>${icon('add')} New conversation</button>
       <h2>Recent</h2>
       ${this.list()}
-      <button class="plain" @click=${() => this.dispatchEvent(new Event('log-out'))}>Log out</button>
-    </nav>`;
+    </aside>`;
+  }
+
+  private begin(): void {
+    address.go('/');
+    this.dispatchEvent(new Event('begun'));
   }
 
   private list() {
     if (this.failed) {
       return html`<p class="quiet">They could not be read just now.</p>`;
     }
-    return this.sessions.length === 0
+    return this.sessions?.length === 0
       ? html`<p class="quiet">None yet.</p>`
-      : html`<ul tabindex="-1">${this.sessions.map((session) => this.row(session))}</ul>`;
+      : html`<ul tabindex="-1">
+          ${this.sessions?.map((session) => this.row(session))}
+        </ul>`;
   }
 
   private row({ session_id, title, updated_at }: Session) {
     return html`<li>
-      <a
-        href="/?session=${session_id}"
-        aria-current=${session_id === this.current ? 'page' : nothing}
-        @click=${(event: MouseEvent) => this.follow(event, session_id)}
-      >
+      <a href=${talkAt(session_id)} aria-current=${session_id === this.current ? 'page' : nothing}>
         <span class="title">${title || 'Untitled'}</span>
         <span class="quiet">${when(updated_at)}</span>
       </a>
     </li>`;
   }
 
-  /** A click with a modifier opens another tab, as links do. */
-  private follow(event: MouseEvent, session: string): void {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-      this.choose(session);
-    }
-  }
-
-  private choose(detail: string | null): void {
-    this.dispatchEvent(new CustomEvent('chosen', { detail }));
-  }
-
   private async load(): Promise<void> {
     try {
-      this.sessions = await api.sessions();
+      this.sessions = await records.sessions(30);
       this.failed = false;
     } catch {
       this.failed = true;

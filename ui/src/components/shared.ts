@@ -12,6 +12,7 @@ export const shared = css`
   }
   button,
   input,
+  select,
   textarea {
     font: inherit;
     color: inherit;
@@ -36,7 +37,7 @@ export const shared = css`
   }
   button.primary {
     border-color: transparent;
-    background: var(--accent);
+    background: var(--fill);
     color: var(--on-accent);
     font-weight: 600;
   }
@@ -53,7 +54,54 @@ export const shared = css`
     border-color: transparent;
     background: none;
   }
-  input {
+  button.icon-only,
+  a.icon-only {
+    display: inline-grid;
+    flex: none;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 11px;
+    background: none;
+    color: inherit;
+    place-items: center;
+  }
+  button.icon-only:hover,
+  a.icon-only:hover {
+    background: var(--hover);
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.4rem;
+    min-height: 44px;
+    padding: 0.5rem 1.1rem;
+    border: 1px solid var(--line-strong);
+    border-radius: 11px;
+    background: var(--surface);
+    color: inherit;
+    text-decoration: none;
+  }
+  .button:hover {
+    border-color: var(--accent);
+  }
+  .button.primary {
+    border-color: transparent;
+    background: var(--fill);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  .button.primary:hover {
+    background: var(--accent-hover);
+  }
+  .icon {
+    display: block;
+    flex: none;
+  }
+  input,
+  select {
     width: 100%;
     min-height: 44px;
     padding: 0.5rem 0.8rem;
@@ -64,6 +112,10 @@ export const shared = css`
   :focus-visible {
     outline: 2.5px solid var(--accent);
     outline-offset: 2px;
+  }
+  input::placeholder {
+    color: var(--quiet);
+    opacity: 1;
   }
   code,
   pre {

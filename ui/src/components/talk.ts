@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { address } from '../address.ts';
-import { api } from '../api.ts';
 import type { Conversation } from '../conversation.ts';
 import { Follow } from '../follow.ts';
 import { shared } from './shared.ts';
@@ -8,20 +7,17 @@ import type { ActionCard } from './action-card.ts';
 import type { Composer } from './composer.ts';
 import './action-card.ts';
 import './composer.ts';
-import './sessions.ts';
 import './transcript.ts';
 
-/** The conversation, with the box to type in below it and the other sessions beside it. */
+/** The conversation, with the box to type in below it. */
 export class Talk extends LitElement {
-  static override properties = { conversation: { attribute: false }, sessionsOpen: { state: true } };
+  static override properties = { conversation: { attribute: false } };
   declare conversation: Conversation;
-  declare sessionsOpen: boolean;
   private asked = '';
   private engaged = false;
 
   constructor() {
     super();
-    this.sessionsOpen = false;
     new Follow(this, () => this.conversation);
   }
 
@@ -30,28 +26,8 @@ export class Talk extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        height: 100dvh;
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: 0.6rem;
-        padding: max(0.45rem, env(safe-area-inset-top)) 0.9rem 0.45rem;
-        border-bottom: 1px solid var(--line);
-      }
-      header img {
-        width: 28px;
-        height: 28px;
-      }
-      h1 {
-        margin-right: auto;
-        font-size: 1.05rem;
-        font-weight: 650;
-      }
-      main {
-        display: grid;
         grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        height: 100%;
       }
       .talk {
         display: grid;
@@ -69,7 +45,7 @@ export class Talk extends LitElement {
         padding: 1.1rem 0.9rem 0.6rem;
       }
       .below {
-        padding: 0 0.9rem max(0.8rem, env(safe-area-inset-bottom));
+        padding: 0 0.9rem 0.8rem;
       }
       .below > * {
         width: min(44.2rem, 100%);
@@ -94,70 +70,23 @@ export class Talk extends LitElement {
         background: var(--sunken);
         color: var(--quiet);
       }
-      rb-sessions[hidden] {
-        display: none;
-      }
-      @media (max-width: 59.99rem) {
-        rb-sessions,
-        .talk {
-          grid-area: 1 / 1;
-        }
-        rb-sessions {
-          z-index: 1;
-          background: var(--page);
-        }
-      }
-      @media (min-width: 60rem) {
-        main {
-          grid-template-columns: 17rem minmax(0, 1fr);
-        }
-        rb-sessions,
-        rb-sessions[hidden] {
-          display: block;
-          border-right: 1px solid var(--line);
-        }
-        .toggle {
-          display: none;
-        }
-      }
     `,
   ];
 
   override render() {
     const talk = this.conversation;
     return html`
-      <header>
-        <img src="/favicon.svg" alt="" />
-        <h1>Readback</h1>
-        <button
-          class="toggle plain"
-          aria-expanded=${this.sessionsOpen}
-          aria-controls="sessions"
-          @click=${() => (this.sessionsOpen = !this.sessionsOpen)}
-        >
-          ${this.sessionsOpen ? 'Close' : 'Conversations'}
-        </button>
-      </header>
-      <main>
-        <rb-sessions
-          id="sessions"
-          ?hidden=${!this.sessionsOpen}
-          .current=${talk.session}
-          @log-out=${this.logOut}
-          @chosen=${(event: CustomEvent<string | null>) => this.choose(event.detail)}
-        ></rb-sessions>
-        <div class="talk" ?inert=${this.sessionsOpen && matchMedia('(max-width: 59.99rem)').matches}>
-          <div class="scroll" tabindex="-1">
-            <div class="column">
-              <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
-            </div>
-          </div>
-          <div class="below">
-            ${this.notices()} ${this.card()}
-            <rb-composer .asking=${talk.question?.kind ?? null} @said=${this.said}></rb-composer>
+      <div class="talk">
+        <div class="scroll" tabindex="-1">
+          <div class="column">
+            <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
           </div>
         </div>
-      </main>
+        <div class="below">
+          ${this.notices()} ${this.card()}
+          <rb-composer .asking=${talk.question?.kind ?? null} @said=${this.said}></rb-composer>
+        </div>
+      </div>
     `;
   }
 
@@ -236,15 +165,18 @@ export class Talk extends LitElement {
     this.composer()?.giveBack(event.detail);
   }
 
-  private choose(session: string | null): void {
-    this.sessionsOpen = false;
-    address.show(session);
-    void this.conversation.open(session).then(() => this.composer()?.focus());
+  /** What is typed and not sent yet. */
+  get draft(): string {
+    return this.composer()?.text ?? '';
   }
 
-  private async logOut(): Promise<void> {
-    await api.logout().catch(() => undefined);
-    this.dispatchEvent(new Event('logged-out'));
+  /** Puts words into the box, to be sent or changed. */
+  offer(text: string): void {
+    this.composer()?.giveBack(text);
+  }
+
+  override focus(): void {
+    this.composer()?.focus();
   }
 }
 

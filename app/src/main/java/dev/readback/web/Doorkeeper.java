@@ -13,6 +13,7 @@ final class Doorkeeper {
             "GET /",
             "GET /favicon.svg",
             "GET /manifest.webmanifest",
+            "GET /service-worker.js",
             "GET /health",
             "GET /health/live",
             "GET /health/ready",
@@ -86,6 +87,7 @@ final class Doorkeeper {
                 ? "GET"
                 : context.method().name();
         return OPEN.contains(method + " " + context.path())
+                || PageRoutes.isVisit(context)
                 || (method.equals("GET") && context.path().startsWith("/assets/"));
     }
 

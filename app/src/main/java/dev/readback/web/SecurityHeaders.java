@@ -12,11 +12,12 @@ final class SecurityHeaders {
             "connect-src 'self'",
             "img-src 'self'",
             "manifest-src 'self'",
+            "worker-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types lit-html");
+            "trusted-types lit-html service-worker");
 
     private SecurityHeaders() {}
 

@@ -26,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
     private final WebSettings settings;
     private final WebServices services;
+    private final PageRoutes page = new PageRoutes();
     private final EventRoutes events;
     private final List<Route> routes;
     private final Javalin javalin;
@@ -97,7 +98,7 @@ public final class WebServer implements AutoCloseable {
 
     private List<Route> routes(LoginCookie cookie, Logins logins) {
         return Stream.of(
-                        new PageRoutes().routes(),
+                        page.routes(),
                         new LoginRoutes(services.codes(), logins, cookie, services.clock(), this::addressAt).routes(),
                         new ExecuteRoutes(services.executions(), services.clock()).routes(),
                         new RecordRoutes(
@@ -126,6 +127,7 @@ public final class WebServer implements AutoCloseable {
         });
         config.routes.before(traffic::begin);
         config.routes.before(doorkeeper::admit);
+        config.routes.before(page::welcome);
         config.routes.after(traffic::end);
         routes.forEach(route -> config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler())));
         Failures.register(config.routes);
