@@ -1,8 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Conversation } from '../conversation.ts';
+import { marked } from '../marked.ts';
+import { waiting } from '../pieces.ts';
 import type { Command, Execution, Question } from '../types.ts';
-import { host, maybeNames, nameOf, waitingCommand, when } from '../words.ts';
+import { clock, host, maybeNames, nameOf, waitingCommand, when } from '../words.ts';
 import { shared } from './shared.ts';
+import './change.ts';
+
+const SOON_MS = 5 * 60_000;
+const DONT_ASK = "yes, and don't ask again for ten minutes";
 
 /** The open question: what was heard, exactly what would run and where, why it asks, and the ways to answer. */
 export class ActionCard extends LitElement {
@@ -12,23 +18,36 @@ export class ActionCard extends LitElement {
     conversation: { attribute: false },
     typed: { state: true },
     busy: { state: true },
+    changing: { state: true },
+    left: { state: true },
   };
   declare execution: Execution;
   declare question: Question;
   declare conversation: Conversation;
   declare typed: string;
   declare busy: boolean;
+  declare changing: boolean;
+  /** Milliseconds until nobody need answer any more. */
+  declare left: number;
   private shown = '';
+  private ticking = 0;
 
   constructor() {
     super();
     this.typed = '';
     this.busy = false;
+    this.changing = false;
+    this.left = Infinity;
   }
 
   static override styles = [
     shared,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
       section {
         display: grid;
         gap: 0.8rem;
@@ -59,9 +78,48 @@ export class ActionCard extends LitElement {
         gap: 0.6rem;
       }
       .heard {
+        display: -webkit-box;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
+      mark {
+        padding: 0 0.15em;
+        border-radius: 4px;
+        background: light-dark(#fbe3ae, #57430f);
+        color: inherit;
+        text-decoration: underline dotted var(--ask) 2px;
+        text-underline-offset: 3px;
+      }
+      .affects {
+        font-weight: 600;
+      }
+      .after code {
+        overflow-wrap: anywhere;
+      }
+      .small {
+        min-height: 44px;
+        padding: 0.3rem 0.5rem;
+        color: var(--quiet);
+        font-size: 0.9rem;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      .ways .small {
+        flex: 0 1 auto;
+      }
+      .more {
+        display: flex;
+        flex: 1 0 100%;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0 0.6rem;
+      }
+      .unsettled {
+        color: var(--ask);
+        font-weight: 600;
       }
       .what {
         display: grid;
@@ -102,8 +160,12 @@ export class ActionCard extends LitElement {
         flex: 1 1 8rem;
       }
       .until {
-        flex: 1 0 100%;
-        text-align: right;
+        margin-left: auto;
+        font-variant-numeric: tabular-nums;
+      }
+      .soon {
+        color: var(--ask);
+        font-weight: 600;
       }
       @media (max-width: 30rem) {
         h2 {
@@ -116,11 +178,14 @@ export class ActionCard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.looked);
+    this.ticking = window.setInterval(() => this.tick(), 1000);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.looked);
+    clearInterval(this.ticking);
+    this.ticking = 0;
   }
 
   private readonly looked = () => this.requestUpdate();
@@ -133,7 +198,15 @@ export class ActionCard extends LitElement {
     if (changed.has('question') && (changed.get('question') as Question | undefined)?.id !== this.question.id) {
       this.typed = '';
       this.busy = false;
+      this.changing = false;
+      this.tick();
     }
+  }
+
+  /** Far from the end nothing need be drawn anew every second. */
+  private tick(): void {
+    const left = Date.parse(this.question.expires_at) - Date.now();
+    this.left = left < SOON_MS ? Math.max(0, Math.ceil(left / 1000) * 1000) : Infinity;
   }
 
   /** A yes counts only after the question has stood before the person's eyes. */
@@ -152,24 +225,47 @@ export class ActionCard extends LitElement {
 
   override render() {
     const { question, command } = this;
+    const unsettled = this.conversation.unsettled;
     return html`<section tabindex="-1" role="group" aria-labelledby="text" aria-describedby="what">
-      <p class="quiet heard">You said: “${this.execution.transcript.join(' ')}”</p>
+      <p class="quiet heard">You said: “${marked(this.execution.transcript.join(' '), command?.doubtful)}”</p>
       <h2 id="text">${question.text}</h2>
+      ${unsettled?.question === question.id ? html`<p class="unsettled">${unsettled.say}</p>` : nothing}
       <div id="what">${command ? this.what(command) : this.context()}</div>
-      ${this.answers()}
+      ${this.changing && command
+        ? html`<rb-change .command=${command} ?busy=${this.busy} @changed=${this.changed} @kept=${() => (this.changing = false)}></rb-change>`
+        : this.answers()}
     </section>`;
   }
 
   private what(command: Command) {
-    const guessed = command.doubtful?.length ? html`<p>Guessed: ${command.doubtful.join(', ')}</p>` : nothing;
     const reasons = command.reasons.filter((reason) => !this.question.text.includes(reason));
     return html`
       <div class="what">
-        <code>${command.command}</code>
-        <span class="host">${host(command.host)}</span>
+        <code>${marked(command.command, command.doubtful)}</code>
+        <span><span class="host">${host(command.host)}</span>${this.affects(command)}</span>
       </div>
-      ${guessed} ${reasons.length ? html`<ul class="quiet">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
+      ${this.doubts(command)}
+      ${reasons.length ? html`<ul class="quiet">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing} ${this.following()}
     `;
+  }
+
+  private affects({ affects }: Command) {
+    return affects?.length ? html`<span class="quiet">, affects </span><span class="affects">${affects.join('; ')}</span>` : nothing;
+  }
+
+  /** The same in words as the marks show. */
+  private doubts({ doubtful }: Command) {
+    return doubtful?.length
+      ? html`<p>Not sure about <mark>${doubtful.join(', ')}</mark>: that was a guess. Please check it.</p>`
+      : nothing;
+  }
+
+  /** What of the same request comes once this is done. */
+  private following() {
+    const next = this.execution.commands.slice(waiting(this.execution) + 1);
+    return next.length
+      ? html`<p class="quiet after">Then: ${next.map((command, at) => html`${at ? ', ' : ''}<code>${command.command}</code>`)}</p>`
+      : nothing;
   }
 
   private context() {
@@ -191,8 +287,18 @@ export class ActionCard extends LitElement {
     return html`<div class="ways last">
       <button ?disabled=${this.busy} @click=${() => this.answer('no')}>No</button>
       <button class="primary" ?disabled=${this.busy} @click=${() => this.answer('yes')}>Yes, run it</button>
-      ${this.until()}
+      <div class="more">
+        ${this.change()}
+        <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Yes, and don’t ask for 10 minutes</button>
+        ${this.until()}
+      </div>
     </div>`;
+  }
+
+  private change() {
+    return this.command
+      ? html`<button type="button" class="plain small" ?disabled=${this.busy} @click=${() => (this.changing = true)}>Change</button>`
+      : nothing;
   }
 
   private repeat() {
@@ -203,7 +309,7 @@ export class ActionCard extends LitElement {
       <div class="ways last">
         <button type="button" ?disabled=${this.busy} @click=${() => this.answer('no')}>No</button>
         <button class="danger" ?disabled=${this.busy || !maybeNames(this.typed, object)}>Run it</button>
-        ${this.until()}
+        <div class="more">${this.change()} ${this.until()}</div>
       </div>
     </form>`;
   }
@@ -225,7 +331,9 @@ export class ActionCard extends LitElement {
   }
 
   private until() {
-    return html`<span class="quiet until">Waits until ${when(this.question.expires_at)}</span>`;
+    return this.left === Infinity
+      ? html`<span class="quiet until">Waits until ${when(this.question.expires_at)}</span>`
+      : html`<span class="quiet until soon">${this.left > 0 ? `${clock(this.left)} left to answer` : 'Time is up'}</span>`;
   }
 
   private input() {
@@ -239,6 +347,10 @@ export class ActionCard extends LitElement {
     />`;
   }
 
+  private changed(event: CustomEvent<string>): void {
+    void this.answer(event.detail);
+  }
+
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     void this.answer(this.typed.trim());
@@ -247,6 +359,7 @@ export class ActionCard extends LitElement {
   private async answer(text: string): Promise<void> {
     if (!this.busy) {
       this.busy = true;
+      this.dispatchEvent(new Event('answered', { bubbles: true, composed: true }));
       await this.conversation.answer(this.question, text);
       this.busy = false;
     }

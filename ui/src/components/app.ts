@@ -35,6 +35,9 @@ export class App extends LitElement {
         padding: 1.5rem;
         text-align: center;
       }
+      rb-talk {
+        height: 100dvh;
+      }
     `,
   ];
 

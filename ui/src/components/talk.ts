@@ -1,64 +1,52 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { address } from '../address.ts';
-import { api } from '../api.ts';
-import type { Conversation } from '../conversation.ts';
+import { Unreachable } from '../api.ts';
+import type { Conversation, Told } from '../conversation.ts';
 import { Follow } from '../follow.ts';
+import { AboveKeyboard } from '../keyboard.ts';
+import { Talking, type Spoken } from '../speech/talking.ts';
 import { shared } from './shared.ts';
 import type { ActionCard } from './action-card.ts';
 import type { Composer } from './composer.ts';
 import './action-card.ts';
 import './composer.ts';
-import './sessions.ts';
 import './transcript.ts';
 
-/** The conversation, with the box to type in below it and the other sessions beside it. */
+const NEAR_END = 240;
+
+/** The conversation, with the open question and the box to talk and type into below it. Fills the box it is given. */
 export class Talk extends LitElement {
-  static override properties = { conversation: { attribute: false }, sessionsOpen: { state: true } };
+  static override properties = { conversation: { attribute: false }, announced: { state: true } };
   declare conversation: Conversation;
-  declare sessionsOpen: boolean;
+  /** What a screen reader is to say: `urgent` interrupts. */
+  declare announced: { text: string; urgent: boolean };
+  private readonly talking = new Talking();
   private asked = '';
+  private newest = '';
   private engaged = false;
 
   constructor() {
     super();
-    this.sessionsOpen = false;
+    this.announced = { text: '', urgent: false };
     new Follow(this, () => this.conversation);
+    new AboveKeyboard(this);
+    this.talking.addEventListener('said', (event) => void this.spoken((event as CustomEvent<Spoken>).detail));
+    this.talking.addEventListener('offered', (event) => this.offer((event as CustomEvent<string>).detail));
   }
 
   static override styles = [
     shared,
     css`
       :host {
-        display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        height: 100dvh;
-      }
-      header {
         display: flex;
-        align-items: center;
-        gap: 0.6rem;
-        padding: max(0.45rem, env(safe-area-inset-top)) 0.9rem 0.45rem;
-        border-bottom: 1px solid var(--line);
-      }
-      header img {
-        width: 28px;
-        height: 28px;
-      }
-      h1 {
-        margin-right: auto;
-        font-size: 1.05rem;
-        font-weight: 650;
-      }
-      main {
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-      }
-      .talk {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
         min-width: 0;
       }
       .scroll {
+        flex: 1 1 0;
+        min-height: 0;
         overflow-y: auto;
         overscroll-behavior: contain;
         scroll-padding: 1rem;
@@ -69,11 +57,20 @@ export class Talk extends LitElement {
         padding: 1.1rem 0.9rem 0.6rem;
       }
       .below {
-        padding: 0 0.9rem max(0.8rem, env(safe-area-inset-bottom));
+        display: flex;
+        flex: 0 1 auto;
+        flex-direction: column;
+        min-height: 0;
+        max-height: 100%;
+        padding: 0.3rem 0.9rem calc(0.8rem + var(--covered, 0px));
       }
       .below > * {
+        flex: none;
         width: min(44.2rem, 100%);
         margin: 0 auto;
+      }
+      .below > rb-action-card {
+        flex: 0 1 auto;
       }
       .notice {
         display: flex;
@@ -94,87 +91,67 @@ export class Talk extends LitElement {
         background: var(--sunken);
         color: var(--quiet);
       }
-      rb-sessions[hidden] {
-        display: none;
-      }
-      @media (max-width: 59.99rem) {
-        rb-sessions,
-        .talk {
-          grid-area: 1 / 1;
-        }
-        rb-sessions {
-          z-index: 1;
-          background: var(--page);
-        }
-      }
-      @media (min-width: 60rem) {
-        main {
-          grid-template-columns: 17rem minmax(0, 1fr);
-        }
-        rb-sessions,
-        rb-sessions[hidden] {
-          display: block;
-          border-right: 1px solid var(--line);
-        }
-        .toggle {
-          display: none;
-        }
-      }
     `,
   ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.pressed);
+    document.addEventListener('click', this.tapped);
+    this.conversation.addEventListener('told', this.told);
+    this.conversation.addEventListener('returned', this.returned);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.pressed);
+    document.removeEventListener('click', this.tapped);
+    this.conversation.removeEventListener('told', this.told);
+    this.conversation.removeEventListener('returned', this.returned);
+    this.talking.leave();
+  }
 
   override render() {
     const talk = this.conversation;
     return html`
-      <header>
-        <img src="/favicon.svg" alt="" />
-        <h1>Readback</h1>
-        <button
-          class="toggle plain"
-          aria-expanded=${this.sessionsOpen}
-          aria-controls="sessions"
-          @click=${() => (this.sessionsOpen = !this.sessionsOpen)}
-        >
-          ${this.sessionsOpen ? 'Close' : 'Conversations'}
-        </button>
-      </header>
-      <main>
-        <rb-sessions
-          id="sessions"
-          ?hidden=${!this.sessionsOpen}
-          .current=${talk.session}
-          @log-out=${this.logOut}
-          @chosen=${(event: CustomEvent<string | null>) => this.choose(event.detail)}
-        ></rb-sessions>
-        <div class="talk" ?inert=${this.sessionsOpen && matchMedia('(max-width: 59.99rem)').matches}>
-          <div class="scroll" tabindex="-1">
-            <div class="column">
-              <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
-            </div>
-          </div>
-          <div class="below">
-            ${this.notices()} ${this.card()}
-            <rb-composer .asking=${talk.question?.kind ?? null} @said=${this.said}></rb-composer>
-          </div>
+      <div class="scroll" tabindex="-1">
+        <div class="column">
+          <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
         </div>
-      </main>
+      </div>
+      <div class="below">
+        ${this.notices()} ${this.announcements()} ${this.card()}
+        <rb-composer
+          .asking=${talk.question?.kind ?? null}
+          .talking=${this.talking}
+          .ownWords=${talk.ownWords}
+          @said=${this.said}
+        ></rb-composer>
+      </div>
     `;
   }
 
   private notices() {
-    const talk = this.conversation;
+    const { connection, error } = this.conversation;
+    const lost = connection === 'lost';
     return html`
       <div role="status">
-        ${talk.connection === 'lost' ? html`<p class="notice lost">The connection is lost; trying again by itself.</p>` : nothing}
+        ${lost ? html`<p class="notice lost">The connection is lost; trying again by itself. What you write meanwhile is kept.</p>` : nothing}
       </div>
       <div role="alert">
-        ${talk.error
+        ${error && !(lost && error === Unreachable.sentence)
           ? html`<p class="notice">
-              <span>${talk.error}</span><button class="plain" @click=${() => talk.forgive()}>Dismiss</button>
+              <span>${error}</span><button class="plain" @click=${() => this.conversation.forgive()}>Dismiss</button>
             </p>`
           : nothing}
       </div>
     `;
+  }
+
+  private announcements() {
+    const { text, urgent } = this.announced;
+    return html`<div class="unseen" aria-live="polite">${urgent ? '' : text}</div>
+      <div class="unseen" aria-live="assertive">${urgent ? text : ''}</div>`;
   }
 
   private card() {
@@ -185,6 +162,7 @@ export class Talk extends LitElement {
           .execution=${run.execution}
           .question=${question}
           .conversation=${this.conversation}
+          @answered=${() => this.talking.leave()}
         ></rb-action-card>`
       : nothing;
   }
@@ -197,19 +175,19 @@ export class Talk extends LitElement {
   /** Keeps the newest in sight, unless the person has scrolled up to read. */
   private scrollDown(): void {
     const scroll = this.renderRoot.querySelector('.scroll');
-    const newest = this.conversation.entries.at(-1)?.key;
-    if (scroll && (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 240 || newest !== this.dataset['newest'])) {
+    const newest = this.conversation.newest ?? '';
+    if (scroll && (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END || newest !== this.newest)) {
       requestAnimationFrame(() => scroll.scrollTo({ top: scroll.scrollHeight }));
     }
-    this.dataset['newest'] = newest ?? '';
+    this.newest = newest;
   }
 
-  /** A link that says mode=answer, and whoever has typed here, is led to each new question and afterwards back to the box. */
+  /** A link that says mode=answer, and whoever has talked here, is led to each new question and afterwards back to the box. */
   private followQuestion(): void {
     const question = this.conversation.question?.id ?? '';
     const before = this.asked;
     this.asked = question;
-    if (question === before || !(this.engaged || address.answering())) {
+    if (question === before || !this.isLed()) {
       return;
     }
     if (question) {
@@ -220,32 +198,80 @@ export class Talk extends LitElement {
     }
   }
 
-  private composer(): Composer | null {
-    return this.renderRoot.querySelector('rb-composer');
+  /** Whoever is in the middle of a sentence is not interrupted. */
+  private isLed(): boolean {
+    return (this.engaged || address.answering()) && this.draft === '';
   }
+
+  /** Said aloud, or told to a screen reader, but not both; where the keyboard goes to the question, that tells of it already. */
+  private readonly told = (event: Event) => {
+    const { text, toSpoken } = (event as CustomEvent<Told>).detail;
+    const { question } = this.conversation;
+    const asks = question !== null && text.endsWith(question.text);
+    if (!this.talking.answer(text, asks, toSpoken) && !(asks && this.isLed())) {
+      this.announced = { text, urgent: asks };
+    }
+  };
+
+  private readonly returned = (event: Event) => this.offer((event as CustomEvent<string>).detail);
 
   private async said(event: CustomEvent<string>): Promise<void> {
     this.engaged = true;
-    const arrived = await this.conversation.say(event.detail);
-    if (!arrived) {
-      this.composer()?.giveBack(event.detail);
+    this.talking.leave();
+    await this.conversation.say(event.detail);
+  }
+
+  /** What was said into our own speech is a no to an open question, and else only meant us. */
+  private async spoken({ words, refusal }: Spoken): Promise<void> {
+    this.engaged = true;
+    if (!refusal || this.conversation.question) {
+      await this.conversation.say(words, true);
     }
   }
 
-  private example(event: CustomEvent<string>): void {
-    this.composer()?.giveBack(event.detail);
+  private async example(event: CustomEvent<string>): Promise<void> {
+    this.engaged = true;
+    await this.conversation.say(event.detail);
   }
 
-  private choose(session: string | null): void {
-    this.sessionsOpen = false;
-    address.show(session);
-    void this.conversation.open(session).then(() => this.composer()?.focus());
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      this.talking.leave();
+      this.composer()?.blur();
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedInto(event)) {
+      event.preventDefault();
+      this.composer()?.focus();
+    }
+  };
+
+  /** A tap anywhere makes us quiet; the microphone knows for itself. */
+  private readonly tapped = (event: MouseEvent) => {
+    const onMicrophone = event.composedPath().some((node) => node instanceof Element && node.classList.contains('microphone'));
+    if (this.talking.speaking && !onMicrophone) {
+      this.talking.leave();
+    }
+  };
+
+  private composer(): Composer | null {
+    return this.renderRoot?.querySelector('rb-composer') ?? null;
   }
 
-  private async logOut(): Promise<void> {
-    await api.logout().catch(() => undefined);
-    this.dispatchEvent(new Event('logged-out'));
+  /** What is typed and not sent yet. */
+  get draft(): string {
+    return this.composer()?.text ?? '';
+  }
+
+  /** Puts words into the box, to be sent or changed, and goes there. */
+  offer(text: string): void {
+    void this.updateComplete.then(() => this.composer()?.giveBack(text));
+  }
+
+  override focus(): void {
+    this.composer()?.focus();
   }
 }
+
+const isTypedInto = (event: Event): boolean =>
+  event.composedPath().some((node) => node instanceof HTMLElement && (node.matches('input, textarea, select') || node.isContentEditable));
 
 customElements.define('rb-talk', Talk);
