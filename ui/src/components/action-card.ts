@@ -289,7 +289,7 @@ export class ActionCard extends LitElement {
       <button class="primary" ?disabled=${this.busy} @click=${() => this.answer('yes')}>Yes, run it</button>
       <div class="more">
         ${this.change()}
-        <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Yes, and don’t ask for 10 minutes</button>
+        <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Run it, and don’t ask again for 10 minutes</button>
         ${this.until()}
       </div>
     </div>`;
