@@ -352,6 +352,7 @@ for (const look of looks) {
   test.describe(look.name, () => {
     test.use({ colorScheme: look.colorScheme, viewport: look.viewport });
     test('is pleasant and usable by all', async ({ page }) => {
+      test.setTimeout(60_000);
       await withVoice(page);
       await page.goto('/');
       await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();

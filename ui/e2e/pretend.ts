@@ -5,8 +5,12 @@ import type { Execution, History } from '../src/types.ts';
 export async function altered(page: Page, alter: (execution: Execution) => Execution): Promise<void> {
   await page.unroute('**/executions/*');
   await page.route('**/executions/*', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: alter((await response.json()) as Execution) });
+    try {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: alter((await response.json()) as Execution) });
+    } catch {
+      // The page was left, or altered differently, while this was on its way.
+    }
   });
 }
 

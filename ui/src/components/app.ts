@@ -35,8 +35,12 @@ export class App extends LitElement {
         padding: 1.5rem;
         text-align: center;
       }
-      rb-talk {
+      main:has(rb-talk) {
         height: 100dvh;
+      }
+      main:has(rb-talk) h1 {
+        position: absolute;
+        clip-path: inset(50%);
       }
     `,
   ];
@@ -119,7 +123,10 @@ export class App extends LitElement {
       case 'closed':
         return html`<rb-login .error=${this.error} @logged-in=${this.opened}></rb-login>`;
       case 'open':
-        return html`<rb-talk .conversation=${this.conversation} @logged-out=${this.shut}></rb-talk>`;
+        return html`<main>
+          <h1>Readback</h1>
+          <rb-talk .conversation=${this.conversation} @logged-out=${this.shut}></rb-talk>
+        </main>`;
     }
   }
 }
