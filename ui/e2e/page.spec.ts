@@ -289,7 +289,7 @@ test('a question may be changed, and the new one is asked', async ({ page }) => 
 test('a yes may be given for ten minutes', async ({ page }) => {
   await logIn(page);
   await say(page, `run mkdir -p ${folder}/granted-${stamp}`);
-  await card(page).getByRole('button', { name: 'don’t ask again' }).click();
+  await card(page).getByRole('button', { name: 'don’t ask for 10 min' }).click();
   await expect(page.locator('rb-run .executed')).toHaveText('done');
   await say(page, `run mkdir -p ${folder}/granted-${stamp}`);
   await expect(page.locator('rb-run .executed')).toHaveCount(2);

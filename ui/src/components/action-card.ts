@@ -50,9 +50,9 @@ export class ActionCard extends LitElement {
       }
       section {
         display: grid;
-        gap: 0.8rem;
+        grid-auto-rows: max-content;
+        gap: 0.7rem;
         overflow-y: auto;
-        max-height: 68dvh;
         margin-bottom: 0.6rem;
         padding: 1rem 1.1rem;
         border: 1px solid var(--ask-line);
@@ -88,7 +88,7 @@ export class ActionCard extends LitElement {
         padding: 0 0.15em;
         border-radius: 4px;
         background: light-dark(#fbe3ae, #57430f);
-        color: inherit;
+        color: var(--ink);
         text-decoration: underline dotted var(--ask) 2px;
         text-underline-offset: 3px;
       }
@@ -99,10 +99,10 @@ export class ActionCard extends LitElement {
         overflow-wrap: anywhere;
       }
       .small {
-        min-height: 44px;
-        padding: 0.3rem 0.5rem;
+        min-height: 36px;
+        padding: 0.2rem 0.3rem;
         color: var(--quiet);
-        font-size: 0.9rem;
+        font-size: 0.875rem;
         text-decoration: underline;
         text-underline-offset: 3px;
       }
@@ -115,7 +115,8 @@ export class ActionCard extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
-        gap: 0 0.6rem;
+        gap: 0 0.5rem;
+        margin: -0.2rem 0 -0.4rem;
       }
       .unsettled {
         color: var(--ask);
@@ -147,6 +148,7 @@ export class ActionCard extends LitElement {
       .ways {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: 0.6rem;
       }
       .last {
@@ -155,9 +157,11 @@ export class ActionCard extends LitElement {
         margin: 0 -1.1rem -1rem;
         padding: 0.2rem 1.1rem 1rem;
         background: var(--ask-surface);
+        box-shadow: 0 -10px 10px -4px var(--ask-surface);
       }
       .ways button {
-        flex: 1 1 8rem;
+        flex: 1 1 6rem;
+        padding-inline: 0.6rem;
       }
       .until {
         margin-left: auto;
@@ -226,11 +230,11 @@ export class ActionCard extends LitElement {
   override render() {
     const { question, command } = this;
     const unsettled = this.conversation.unsettled;
-    return html`<section tabindex="-1" role="group" aria-labelledby="text" aria-describedby="what">
+    return html`<section tabindex="-1" role="group" aria-labelledby="text" aria-describedby=${this.changing ? nothing : 'what'}>
       <p class="quiet heard">You said: “${marked(this.execution.transcript.join(' '), command?.doubtful)}”</p>
       <h2 id="text">${question.text}</h2>
       ${unsettled?.question === question.id ? html`<p class="unsettled">${unsettled.say}</p>` : nothing}
-      <div id="what">${command ? this.what(command) : this.context()}</div>
+      ${this.changing ? nothing : html`<div id="what">${command ? this.what(command) : this.context()}</div>`}
       ${this.changing && command
         ? html`<rb-change .command=${command} ?busy=${this.busy} @changed=${this.changed} @kept=${() => (this.changing = false)}></rb-change>`
         : this.answers()}
@@ -289,7 +293,7 @@ export class ActionCard extends LitElement {
       <button class="primary" ?disabled=${this.busy} @click=${() => this.answer('yes')}>Yes, run it</button>
       <div class="more">
         ${this.change()}
-        <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Run it, and don’t ask again for 10 minutes</button>
+        <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Run it, don’t ask for 10 min</button>
         ${this.until()}
       </div>
     </div>`;

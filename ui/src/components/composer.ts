@@ -90,10 +90,8 @@ export class Composer extends LitElement {
         outline: 0;
       }
       textarea::placeholder {
-        overflow: hidden;
         color: var(--quiet);
         opacity: 1;
-        text-overflow: ellipsis;
         white-space: nowrap;
       }
       button {
@@ -121,8 +119,8 @@ export class Composer extends LitElement {
         -webkit-touch-callout: none;
         -webkit-tap-highlight-color: transparent;
       }
-      .microphone.on,
-      .microphone.on:hover {
+      button.microphone.on,
+      button.microphone.on:hover:not(:disabled) {
         background: var(--danger-fill);
         color: #fff;
       }
@@ -145,7 +143,8 @@ export class Composer extends LitElement {
           transform: scale(1.25);
         }
       }
-      .microphone.cannot {
+      button.microphone.cannot,
+      button.microphone.cannot:hover:not(:disabled) {
         border-color: var(--line-strong);
         background: var(--surface);
         color: var(--quiet);
@@ -169,7 +168,7 @@ export class Composer extends LitElement {
         rows="1"
         maxlength="8000"
         enterkeyhint="send"
-        placeholder=${this.asking ? 'Answer, or ask something else' : 'Ask or tell me something'}
+        placeholder=${this.asking ? 'Answer, or ask' : 'Ask or tell me something'}
         .value=${this.text}
         @input=${this.typed}
         @keydown=${this.key}

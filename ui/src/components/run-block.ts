@@ -82,7 +82,7 @@ export class RunBlock extends LitElement {
       }
       .working {
         display: grid;
-        grid-template-columns: auto auto minmax(0, 1fr) auto;
+        grid-template-columns: auto minmax(0, 1fr) auto auto;
         align-items: center;
         gap: 0.2rem 0.6rem;
       }

@@ -12,7 +12,7 @@ import './action-card.ts';
 import './composer.ts';
 import './transcript.ts';
 
-const NEAR_END = 240;
+const NEAR_END = 120;
 
 /** The conversation, with the open question and the box to talk and type into below it. Fills the box it is given. */
 export class Talk extends LitElement {
@@ -24,6 +24,9 @@ export class Talk extends LitElement {
   private asked = '';
   private newest = '';
   private engaged = false;
+  private atEnd = true;
+  /** The keyboard of a phone, or a card, takes room from the conversation: its end stays in sight. */
+  private readonly resized = new ResizeObserver(() => this.toEnd());
 
   constructor() {
     super();
@@ -108,13 +111,14 @@ export class Talk extends LitElement {
     document.removeEventListener('click', this.tapped);
     this.conversation.removeEventListener('told', this.told);
     this.conversation.removeEventListener('returned', this.returned);
+    this.resized.disconnect();
     this.talking.leave();
   }
 
   override render() {
     const talk = this.conversation;
     return html`
-      <div class="scroll" tabindex="-1">
+      <div class="scroll" tabindex="-1" @scroll=${this.scrolled}>
         <div class="column">
           <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
         </div>
@@ -172,14 +176,31 @@ export class Talk extends LitElement {
     this.followQuestion();
   }
 
+  override firstUpdated(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (scroll) {
+      this.resized.observe(scroll);
+    }
+  }
+
+  private scrolled(event: Event): void {
+    const scroll = event.target as Element;
+    this.atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
+  }
+
   /** Keeps the newest in sight, unless the person has scrolled up to read. */
   private scrollDown(): void {
-    const scroll = this.renderRoot.querySelector('.scroll');
     const newest = this.conversation.newest ?? '';
-    if (scroll && (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END || newest !== this.newest)) {
+    this.atEnd ||= newest !== this.newest;
+    this.newest = newest;
+    this.toEnd();
+  }
+
+  private toEnd(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (scroll && this.atEnd && !this.conversation.isEmpty) {
       requestAnimationFrame(() => scroll.scrollTo({ top: scroll.scrollHeight }));
     }
-    this.newest = newest;
   }
 
   /** A link that says mode=answer, and whoever has talked here, is led to each new question and afterwards back to the box. */

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Conversation } from '../conversation.ts';
 import { Follow } from '../follow.ts';
 import type { Entry, Journey, Run } from '../timeline.ts';
-import { settled, type Figure, type Turn } from '../types.ts';
+import { settled, type Figure } from '../types.ts';
 import { shared } from './shared.ts';
 import './figures.ts';
 import './run-block.ts';
@@ -15,8 +15,7 @@ const EXAMPLES = [
   'How busy is the processor?',
   'Show the last errors in the log',
   'Which ports are open?',
-  'How long has the machine been up?',
-  'Which containers are running?',
+  'How long has it been up?',
 ];
 
 type TurnEntry = Entry & { kind: 'turn' };
@@ -141,36 +140,47 @@ export class Transcript extends LitElement {
     if (isEmpty) {
       return this.firstVisit();
     }
+    const asked = this.asked(entries);
     // Told of by name elsewhere: what streams in here is not to be read out letter by letter.
     return html`<div role="log" aria-label="Conversation" aria-live="off">
         <ol>
           ${repeat(
             entries,
             (entry) => entry.key,
-            (entry, at) => this.entry(entry, entries.slice(at + 1)),
+            (entry, at) => this.entry(entry, entry === asked, entries.slice(at + 1)),
           )}
         </ol>
       </div>
       ${this.offers(entries)}`;
   }
 
-  private entry(entry: Entry, after: readonly Entry[]) {
+  private entry(entry: Entry, asks: boolean, after: readonly Entry[]) {
     if (entry.kind === 'run') {
       return html`<li class=${hasSomething(entry) ? '' : 'bare'}>
         <rb-run .run=${entry.run} .piece=${entry.piece} ?last=${entry.last} .conversation=${this.conversation}></rb-run>
       </li>`;
     }
-    const text = this.unlessOnCard(entry.turn);
+    const text = asks ? this.withoutQuestion(entry.turn.content) : entry.turn.content;
     const figures = figuresOf(entry, after);
     return text || figures.length ? html`<li>${this.turn(entry, text, figures)} ${this.fate(entry)}</li>` : html`<li class="bare"></li>`;
   }
 
+  /** The turn that asked what stands on the card. */
+  private asked(entries: readonly Entry[]): Entry | undefined {
+    const { question, active } = this.conversation;
+    return entries.findLast(
+      (entry) =>
+        question !== null &&
+        entry.kind === 'turn' &&
+        entry.turn.role === 'assistant' &&
+        entry.turn.content.endsWith(question.text) &&
+        (entry.turn.execution_id ?? active?.id) === active?.id,
+    );
+  }
+
   /** What the card shows is not shown twice. */
-  private unlessOnCard({ role, content, execution_id }: Turn): string {
-    const { question, active, entries } = this.conversation;
-    const newest = entries.findLast((entry) => entry.kind === 'turn' && entry.turn.content.endsWith(question?.text ?? '')) as TurnEntry | undefined;
-    const open = question && role === 'assistant' && newest?.turn.content === content && (execution_id ?? active?.id) === active?.id;
-    return open ? content.slice(0, content.length - question.text.length).trimEnd() : content;
+  private withoutQuestion(content: string): string {
+    return content.slice(0, content.length - (this.conversation.question?.text.length ?? 0)).trimEnd();
   }
 
   private turn({ turn, journey }: TurnEntry, text: string, figures: readonly Figure[]) {

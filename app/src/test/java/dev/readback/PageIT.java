@@ -59,7 +59,7 @@ class PageIT {
                 .putIfAbsent("READBACK_E2E_OUT", folder.resolve("pictures").toString());
         Process running = tests.start();
         try {
-            return running.waitFor(5, TimeUnit.MINUTES) && running.exitValue() == 0;
+            return running.waitFor(10, TimeUnit.MINUTES) && running.exitValue() == 0;
         } finally {
             running.destroy();
         }
