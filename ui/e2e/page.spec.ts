@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { existsSync, writeFileSync } from 'node:fs';
 import { altered, clarifying, soon, withDoubts, withExecutionIds, withFigures, changing } from './pretend.ts';
-import { accessible, box, card, folder, freshAddress, logIn, outline, picture, program, replies, say, yes, yesIfAsked } from './visit.ts';
+import { accessible, box, card, folder, freshAddress, logIn, outline, picture, program, replies, say, sessionOf, yes, yesIfAsked } from './visit.ts';
 import { withVoice } from './voice.ts';
 
 const DISK = 'how full is the disk';
@@ -53,7 +53,7 @@ test('a question about the machine is answered, and a reload keeps the conversat
   await say(page, DISK);
   await expect(replies(page).last()).toContainText('percent');
   await expect(page.locator('rb-transcript li')).toHaveText([/how full/, /df/, /percent/]);
-  expect(page.url()).toContain('?session=');
+  expect(sessionOf(page)).not.toBeNull();
   await page.reload();
   await expect(page.locator('.turn.user')).toHaveText(/how full is the disk/);
   await expect(replies(page).last()).toContainText('percent');
@@ -80,7 +80,7 @@ test('a yes runs it, once', async ({ page }) => {
   await expect(card(page)).toHaveCount(0);
   await expect(page.locator('rb-run .executed')).toHaveText('done');
   await made(target);
-  const session = new URL(page.url()).searchParams.get('session');
+  const session = sessionOf(page);
   const { commands, results } = await program('get', `/context/${session}`);
   expect(commands).toHaveLength(1);
   expect(results[0].status).toBe('executed');
@@ -127,7 +127,7 @@ test('an answer given elsewhere closes the card here', async ({ page }) => {
   await logIn(page);
   await say(page, `run mkdir ${folder}/elsewhere-${stamp}`);
   await expect(card(page)).toBeVisible();
-  const session = new URL(page.url()).searchParams.get('session');
+  const session = sessionOf(page);
   await program('post', `/resume/${session}`, { answer: 'no' });
   await expect(card(page)).toHaveCount(0);
 });
@@ -153,7 +153,7 @@ test('what was written while nothing connects is kept, and sent once', async ({ 
   await expect(replies(page)).toHaveCount(2);
   await expect(page.getByText('Not sent yet')).toHaveCount(0);
   await expect(page.locator('.turn.user')).toHaveCount(2);
-  const session = new URL(page.url()).searchParams.get('session');
+  const session = sessionOf(page);
   const { history } = await program('get', `/sessions/${session}/history`);
   expect(history.filter(({ role }: { role: string }) => role === 'user')).toHaveLength(2);
 });
@@ -342,7 +342,7 @@ test('an answer is announced politely, a question at once or by where the keyboa
   await card(page).getByRole('button', { name: 'No' }).click();
   await expect(replies(page).last()).toContainText('left it alone');
   await box(page).fill('half a thou');
-  const session = new URL(page.url()).searchParams.get('session');
+  const session = sessionOf(page);
   await program('post', '/execute', { transcript: `run mkdir ${folder}/announced-${stamp}`, session_id: session });
   await expect(page.locator('[aria-live=assertive]')).toContainText('on this machine?');
   await expect(box(page)).toBeFocused();

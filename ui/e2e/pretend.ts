@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Execution, History } from '../src/types.ts';
+import { program, sessionOf } from './visit.ts';
 
 /** Lets the server answer as usual, and alters what it tells of an execution. */
 export async function altered(page: Page, alter: (execution: Execution) => Execution): Promise<void> {
@@ -57,8 +58,8 @@ export async function changing(page: Page, line: string): Promise<void> {
   let changed = false;
   await page.route('**/resume/*', async (route) => {
     changed = true;
-    const { question_id } = route.request().postDataJSON() as { question_id: string };
-    await route.fulfill({ status: 200, json: { execution_id: await current(page, question_id), question: null } });
+    const { execution_id } = (await program('get', `/context/${sessionOf(page)}`)) as { execution_id: string };
+    await route.fulfill({ status: 200, json: { execution_id, question: null } });
   });
   await altered(page, (execution) =>
     changed && execution.question
@@ -72,12 +73,6 @@ export async function changing(page: Page, line: string): Promise<void> {
   );
   await page.route('**/questions/00000000-*/shown', (route) => route.fulfill({ status: 204 }));
 }
-
-const current = (page: Page, _question: string): Promise<string> =>
-  page.evaluate(
-    async () =>
-      ((await (await fetch(`/context/${new URL(location.href).searchParams.get('session')}`)).json()) as { execution_id: string }).execution_id,
-  );
 
 /** A history that names the executions its turns belong to. */
 export async function withExecutionIds(page: Page): Promise<void> {

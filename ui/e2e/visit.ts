@@ -31,6 +31,12 @@ export async function say(page: Page, words: string): Promise<void> {
   await box.press('Enter');
 }
 
+/** The session whose conversation is open. */
+export function sessionOf(page: Page): string | null {
+  const { pathname, searchParams } = new URL(page.url());
+  return /^\/talk\/([\w-]+)$/.exec(pathname)?.[1] ?? searchParams.get('session');
+}
+
 export const box = (page: Page) => page.locator('rb-composer textarea');
 export const yes = (page: Page) => card(page).getByRole('button', { name: 'Yes, run it' });
 

@@ -168,7 +168,7 @@ export class Composer extends LitElement {
         rows="1"
         maxlength="8000"
         enterkeyhint="send"
-        placeholder=${this.asking ? 'Answer, or ask' : 'Ask or tell me something'}
+        placeholder=${this.asking ? 'Answer, or ask' : this.talking.canListen ? 'Talk or type' : 'Type here'}
         .value=${this.text}
         @input=${this.typed}
         @keydown=${this.key}
