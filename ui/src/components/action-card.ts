@@ -106,17 +106,12 @@ export class ActionCard extends LitElement {
         text-decoration: underline;
         text-underline-offset: 3px;
       }
-      .ways .small {
-        flex: 0 1 auto;
-      }
       .more {
         display: flex;
-        flex: 1 0 100%;
         flex-wrap: wrap;
         align-items: center;
-        justify-content: space-between;
         gap: 0 0.5rem;
-        margin: -0.2rem 0 -0.4rem;
+        margin: -0.5rem 0 -0.4rem;
       }
       .unsettled {
         color: var(--ask);
@@ -154,8 +149,8 @@ export class ActionCard extends LitElement {
       .last {
         position: sticky;
         bottom: -1rem;
-        margin: 0 -1.1rem -1rem;
-        padding: 0.2rem 1.1rem 1rem;
+        margin: 0 -1.1rem;
+        padding: 0.2rem 1.1rem 0.6rem;
         background: var(--ask-surface);
         box-shadow: 0 -10px 10px -4px var(--ask-surface);
       }
@@ -289,14 +284,14 @@ export class ActionCard extends LitElement {
 
   private confirm() {
     return html`<div class="ways last">
-      <button ?disabled=${this.busy} @click=${() => this.answer('no')}>No</button>
-      <button class="primary" ?disabled=${this.busy} @click=${() => this.answer('yes')}>Yes, run it</button>
+        <button ?disabled=${this.busy} @click=${() => this.answer('no')}>No</button>
+        <button class="primary" ?disabled=${this.busy} @click=${() => this.answer('yes')}>Yes, run it</button>
+      </div>
       <div class="more">
         ${this.change()}
         <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Run it, don’t ask for 10 min</button>
         ${this.until()}
-      </div>
-    </div>`;
+      </div>`;
   }
 
   private change() {
@@ -313,8 +308,8 @@ export class ActionCard extends LitElement {
       <div class="ways last">
         <button type="button" ?disabled=${this.busy} @click=${() => this.answer('no')}>No</button>
         <button class="danger" ?disabled=${this.busy || !maybeNames(this.typed, object)}>Run it</button>
-        <div class="more">${this.change()} ${this.until()}</div>
       </div>
+      <div class="more">${this.change()} ${this.until()}</div>
     </form>`;
   }
 
@@ -329,8 +324,8 @@ export class ActionCard extends LitElement {
       ${this.input()}
       <div class="ways last">
         <button class="primary" ?disabled=${this.busy || !this.typed.trim()}>Answer</button>
-        ${this.until()}
       </div>
+      <div class="more">${this.until()}</div>
     </form>`;
   }
 
