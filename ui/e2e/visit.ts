@@ -33,7 +33,25 @@ export async function say(page: Page, words: string): Promise<void> {
 }
 
 /** The session whose conversation is open. */
-export const sessionOf = (page: Page): string | null => /^\/talk\/([\w-]+)$/.exec(new URL(page.url()).pathname)?.[1] ?? null;
+export function sessionOf(page: Page): string | null {
+  const { pathname, searchParams } = new URL(page.url());
+  return /^\/talk\/([\w-]+)$/.exec(pathname)?.[1] ?? searchParams.get('session');
+}
+
+export const box = (page: Page) => page.locator('rb-composer textarea');
+export const yes = (page: Page) => card(page).getByRole('button', { name: 'Yes, run it' });
+
+/** Says yes where the server asks first; what only looks runs at once. */
+export async function yesIfAsked(page: Page): Promise<void> {
+  await expect(card(page).or(page.locator('rb-run .working'))).toBeVisible();
+  if (await card(page).isVisible()) {
+    await yes(page).click();
+  }
+}
+
+/** What stands in the conversation, from top to bottom: what was said, and the command lines. */
+export const outline = (page: Page): Promise<string[]> =>
+  page.locator('rb-transcript .turn, rb-transcript rb-run .line code').evaluateAll((parts) => parts.map((part) => part.textContent?.replace(/\s+/g, ' ').trim() ?? ''));
 
 export const card = (page: Page) => page.locator('rb-action-card section');
 export const replies = (page: Page) => page.locator('rb-transcript .turn.assistant');

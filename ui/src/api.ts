@@ -52,6 +52,14 @@ async function problem(response: Response): Promise<Error> {
   }
 }
 
+/** Words on their way: for which session (null begins one), whether a recogniser heard them, and the key they are known by. */
+export interface Words {
+  text: string;
+  session: string | null;
+  heard: boolean;
+  key: string;
+}
+
 const json = async <T>(response: Promise<Response>): Promise<T> => (await (await response).json()) as T;
 const id = encodeURIComponent;
 
@@ -60,15 +68,17 @@ export const api = {
   login: async (code: string): Promise<void> => void (await call('POST', '/login', { code })),
   logout: async (): Promise<void> => void (await call('POST', '/logout')),
   /** Hands the words over and comes back at once; the rest arrives as events. The key makes sending again harmless. */
-  execute: (transcript: string, session: string | null, key: string): Promise<Outcome> =>
+  execute: ({ text, session, heard, key }: Words): Promise<Outcome> =>
     json(
-      call('POST', '/execute', session ? { transcript, session_id: session } : { transcript }, {
-        Prefer: 'wait=0',
-        'Idempotency-Key': key,
-      }),
+      call(
+        'POST',
+        '/execute',
+        { transcript: text, ...(session ? { session_id: session } : {}), ...(heard ? { heard } : {}) },
+        { Prefer: 'wait=0', 'Idempotency-Key': key },
+      ),
     ),
-  resume: (session: string, question: string, answer: string): Promise<Outcome> =>
-    json(call('POST', `/resume/${id(session)}`, { answer, question_id: question }, { Prefer: 'wait=0' })),
+  resume: (session: string, question: string, answer: string, heard = false): Promise<Outcome> =>
+    json(call('POST', `/resume/${id(session)}`, { answer, question_id: question, ...(heard ? { heard } : {}) }, { Prefer: 'wait=0' })),
   shown: async (question: string): Promise<void> => void (await call('POST', `/questions/${id(question)}/shown`)),
   cancel: async (execution: string): Promise<void> => void (await call('POST', `/executions/${id(execution)}/cancel`)),
   execution: (execution: string): Promise<Execution> => json(call('GET', `/executions/${id(execution)}`)),

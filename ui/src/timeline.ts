@@ -1,36 +1,48 @@
+import { pieces, type Piece } from './pieces.ts';
 import { settled, type Execution, type Question, type Turn } from './types.ts';
-import { waitingCommand } from './words.ts';
 
 /** An execution as the page knows it: what the server last told, and the output that has come since. */
 export interface Run {
   id: string;
   execution: Execution | null;
   live: string[];
+  /** Whether this page has seen it at work; else it is from the record, and read when it comes into view. */
+  witnessed: boolean;
 }
+
+/** How far words are on their way: `kept` ones wait for the connection. */
+export type Journey = 'sending' | 'kept' | null;
 
 /** One thing in the conversation, from top to bottom. */
 export type Entry =
-  | { kind: 'turn'; key: string; turn: Turn; sending: boolean }
-  | { kind: 'run'; key: string; run: Run };
+  | { kind: 'turn'; key: string; turn: Turn; journey: Journey; about: Run | null }
+  | { kind: 'run'; key: string; run: Run; piece: Piece | null; last: boolean };
 
-/** Whether there is anything to show of an execution below the words it came from; what the card shows is not shown twice. */
-export function isVisible({ execution }: Run): boolean {
-  if (!execution) {
-    return false;
-  }
-  const { state, commands, question } = execution;
-  const onCard = question !== null && commands.length === 1 && waitingCommand(execution) !== null;
-  return !onCard && (state === 'pending' || state === 'running' || commands.length > 0);
+interface Said {
+  key: string;
+  turn: Turn;
+  journey: Journey;
 }
-
-const isSending = (entry: Entry): entry is Entry & { kind: 'turn' } => entry.kind === 'turn' && entry.sending;
 
 /** What stands on the page, in order. Doubles are told by what they are, so hearing of something twice changes nothing. */
 export class Timeline {
-  entries: Entry[] = [];
+  private said: Said[] = [];
+  private readonly known = new Map<string, Run>();
 
   get runs(): Run[] {
-    return this.entries.flatMap((entry) => (entry.kind === 'run' ? [entry.run] : []));
+    return [...this.known.values()];
+  }
+
+  /** What was said, each request and answer followed by what it set off, so that nothing stands above the words that let it. */
+  get entries(): Entry[] {
+    const placed = this.placed();
+    let about: Run | null = null;
+    return this.said.flatMap(({ key, turn, journey }) => {
+      const below = placed.get(key) ?? [];
+      about = this.known.get(turn.execution_id ?? '') ?? below.at(-1)?.run ?? (turn.role === 'user' ? null : about);
+      const entry: Entry = { kind: 'turn', key, turn, journey, about };
+      return [entry, ...below];
+    });
   }
 
   /** The execution that waits for an answer, else the newest one that is at work. */
@@ -43,57 +55,105 @@ export class Timeline {
     return this.active?.execution?.question ?? null;
   }
 
-  add(turn: Turn): void {
+  get isEmpty(): boolean {
+    return this.said.length === 0 && this.known.size === 0;
+  }
+
+  get newest(): string | null {
+    return this.said.at(-1)?.key ?? null;
+  }
+
+  /** The person's own words, oldest first. */
+  get own(): string[] {
+    return this.said.filter(({ turn }) => turn.role === 'user').map(({ turn }) => turn.content);
+  }
+
+  /** Whether it was not known before. */
+  add(turn: Turn): boolean {
     const key = `${turn.at} ${turn.role} ${turn.content}`;
-    if (this.entries.some((entry) => entry.key === key)) {
-      return;
+    const known = this.said.find((other) => other.key === key);
+    if (known) {
+      known.turn.execution_id ??= turn.execution_id ?? null;
+      return false;
     }
-    const entry: Entry = { kind: 'turn', key, turn, sending: false };
-    const sent = this.entries.findIndex((other) => isSending(other) && turn.role === 'user' && other.turn.content === turn.content);
-    if (sent < 0) {
-      this.insert(entry, this.endBeforeSending());
-    } else {
-      this.entries = this.entries.with(sent, entry);
-    }
+    const said: Said = { key, turn, journey: null };
+    const sent = this.said.findIndex((other) => other.journey && turn.role === 'user' && other.turn.content === turn.content);
+    this.said = sent < 0 ? this.said.toSpliced(this.endBeforeSending(), 0, said) : this.said.with(sent, said);
+    return true;
   }
 
   /** Shows words that are on their way. */
-  send(text: string, key: string): void {
-    const turn: Turn = { role: 'user', content: text, source: 'text', at: new Date().toISOString() };
-    this.entries = [...this.entries, { kind: 'turn', key, turn, sending: true }];
+  send(text: string, source: string, key: string): void {
+    const turn: Turn = { role: 'user', content: text, source, at: new Date().toISOString() };
+    this.said = [...this.said, { key, turn, journey: 'sending' }];
+  }
+
+  travel(key: string, journey: Journey): void {
+    this.said = this.said.map((said) => (said.key === key ? { ...said, journey } : said));
+  }
+
+  /** Words that had arrived before, though nobody could tell, stand there already. */
+  arrived(key: string, execution: string): void {
+    const mine = this.said.find((said) => said.key === key);
+    const known = this.said.some(
+      ({ key: other, turn }) => other !== key && turn.execution_id === execution && turn.role === 'user' && turn.content === mine?.turn.content,
+    );
+    if (known) {
+      this.unsend(key);
+    } else if (mine) {
+      mine.turn.execution_id = execution;
+    }
   }
 
   unsend(key: string): void {
-    this.entries = this.entries.filter((entry) => entry.key !== key);
+    this.said = this.said.filter((said) => said.key !== key);
   }
 
-  /** The place of an execution; a new one goes to the end. */
   run(id: string): Run {
-    const known = this.runs.find((run) => run.id === id);
+    const known = this.known.get(id);
     if (known) {
       return known;
     }
-    const run: Run = { id, execution: null, live: [] };
-    this.insert({ kind: 'run', key: id, run }, this.entries.length);
+    const run: Run = { id, execution: null, live: [], witnessed: false };
+    this.known.set(id, run);
     return run;
   }
 
-  /** Puts an execution that was read from the record below the words it came from. */
-  place(execution: Execution): void {
-    const words = [execution.transcript.join('\n'), ...execution.transcript];
-    const at = this.entries.findLastIndex(
-      (entry) => entry.kind === 'turn' && entry.turn.role === 'user' && words.includes(entry.turn.content),
-    );
-    const run: Run = { id: execution.execution_id, execution, live: [] };
-    this.insert({ kind: 'run', key: run.id, run }, at < 0 ? this.entries.length : at + 1);
+  private placed(): Map<string, (Entry & { kind: 'run' })[]> {
+    const placed = new Map<string, (Entry & { kind: 'run' })[]>();
+    for (const run of this.runs) {
+      const cut = run.execution ? pieces(run.execution) : [null];
+      cut.forEach((piece, at) => {
+        const anchor = this.anchor(run, piece)?.key;
+        if (anchor !== undefined) {
+          const entry = { kind: 'run', key: `${run.id} ${at}`, run, piece, last: at === cut.length - 1 } as const;
+          placed.set(anchor, [...(placed.get(anchor) ?? []), entry]);
+        }
+      });
+    }
+    return placed;
+  }
+
+  /** What a piece belongs below: the very words that set it off, else the request it came from, else the end. */
+  private anchor(run: Run, piece: Piece | null): Said | undefined {
+    const asked = this.said.filter(({ turn }) => turn.role === 'user');
+    const own = asked.filter(({ turn }) => turn.execution_id === run.id);
+    const answered = piece && asked.findLast(({ turn }) => turn.at === piece.at && (turn.execution_id ?? run.id) === run.id);
+    return answered ?? this.before(own, piece) ?? this.byWords(asked, run) ?? (run.witnessed ? this.said.at(-1) : undefined);
+  }
+
+  private before(own: Said[], piece: Piece | null): Said | undefined {
+    const at = piece ? Date.parse(piece.at) : 0;
+    return own.findLast(({ turn }) => Date.parse(turn.at) <= at) ?? own[0];
+  }
+
+  private byWords(asked: Said[], { execution }: Run): Said | undefined {
+    const words = execution ? [execution.transcript.join('\n'), ...execution.transcript] : [];
+    return asked.findLast(({ turn }) => words.includes(turn.content));
   }
 
   private endBeforeSending(): number {
-    const sending = this.entries.findIndex(isSending);
-    return sending < 0 ? this.entries.length : sending;
-  }
-
-  private insert(entry: Entry, at: number): void {
-    this.entries = this.entries.toSpliced(at, 0, entry);
+    const sending = this.said.findIndex(({ journey }) => journey !== null);
+    return sending < 0 ? this.said.length : sending;
   }
 }

@@ -17,6 +17,16 @@ export interface Command {
   verdict: 'allow' | 'confirm' | 'repeat' | 'deny';
   reasons: string[];
   doubtful?: string[];
+  /** What it would change, in words: "12 files, 3.4 MB". */
+  affects?: string[];
+}
+
+/** A measure of a result, small enough for a bar; the share is 0 to 1, null where there is no whole. */
+export interface Figure {
+  label: string;
+  share: number | null;
+  text: string;
+  level: 'ok' | 'warn' | 'critical';
 }
 
 export interface Result {
@@ -26,6 +36,7 @@ export interface Result {
   output: string;
   truncated: boolean;
   duration_ms: number | null;
+  figures?: Figure[];
 }
 
 export interface Question {
@@ -46,6 +57,16 @@ export interface Outcome {
   results: Result[];
   question: Question | null;
   say: string;
+  /** What may be asked next: "More", "Why?", "Undo". */
+  offers?: string[];
+}
+
+/** What was said to a question, and what it counted as. */
+export interface GivenAnswer {
+  question: string;
+  answer: string;
+  meaning: string;
+  at: string;
 }
 
 export interface Execution extends Outcome {
@@ -53,6 +74,7 @@ export interface Execution extends Outcome {
   error_message: string | null;
   created_at: string;
   updated_at: string;
+  answers?: GivenAnswer[];
 }
 
 export interface Turn {
@@ -60,6 +82,8 @@ export interface Turn {
   content: string;
   source: string;
   at: string;
+  /** What it asked for, answered or tells of. */
+  execution_id?: string | null;
 }
 
 export interface Session {

@@ -1,10 +1,17 @@
+import { waiting } from './pieces.ts';
 import type { Command, Execution } from './types.ts';
 
-/** The command that waits for a yes: the first that does. Every one before it has its result, so the places agree. */
-export function waitingCommand({ commands, results }: Execution): Command | null {
-  const at = results.findIndex((result) => result.status === 'pending_confirmation');
-  const command = commands[at];
-  return command && command.command === results[at]?.command ? command : null;
+const ANSWER =
+  /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|do it|go ahead|confirm(?:ed)?|no|nope|nah|don'?t|do not|stop|cancel|never ?mind|leave it)\b|(?:(?:actually|sorry|wait)[ ,]+)?(?:(?:change|make) (?:it|that|this)|i (?:meant|mean))\b)|\binstead[.!]?$/i;
+
+/** Whether words said while a question is open are about that question; the server decides in the end. */
+export const looksLikeAnswer = (text: string): boolean => ANSWER.test(text.trim());
+
+/** The command that waits for a yes. */
+export function waitingCommand(execution: Execution): Command | null {
+  const at = waiting(execution);
+  const command = execution.commands[at];
+  return command && command.command === execution.results[at]?.command ? command : null;
 }
 
 /** A host's name as the page says it. */
@@ -21,6 +28,28 @@ export function maybeNames(typed: string, object: string): boolean {
 }
 
 const loose = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') || text.trim();
+
+/** How long something took or takes: "0.4 s", "12 s", "3 min 5 s", "2 h 10 min". */
+export function lasting(ms: number): string {
+  if (ms < 9950) {
+    return `${(ms / 1000).toFixed(1)} s`;
+  }
+  const seconds = Math.round(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) {
+    return `${seconds} s`;
+  }
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A running clock: "0:07", "12:40", "1:02:03". */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (number: number) => String(number).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
 
 /** When something was, briefly: a time for today, else a date. */
 export function when(at: string): string {

@@ -1,29 +1,73 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { Follow } from '../follow.ts';
+import { glyph } from '../glyphs.ts';
+import type { Talking } from '../speech/talking.ts';
 import type { Question } from '../types.ts';
 import { shared } from './shared.ts';
 
-/** The box to type in. Enter sends, Shift+Enter begins a new line. Tells of words by "said". */
+/** The box to type in and the microphone. Enter sends, Shift+Enter begins a new line, Up brings back one's last words. Tells of words by "said". */
 export class Composer extends LitElement {
-  static override properties = { asking: { attribute: false }, text: { state: true } };
+  static override properties = {
+    asking: { attribute: false },
+    talking: { attribute: false },
+    ownWords: { attribute: false },
+    text: { state: true },
+  };
   declare asking: Question['kind'] | null;
+  declare talking: Talking;
+  declare ownWords: readonly string[];
   declare text: string;
+  private back = 0;
 
   constructor() {
     super();
     this.asking = null;
+    this.ownWords = [];
     this.text = '';
+    new Follow(this, () => this.talking);
   }
 
   static override styles = [
     shared,
     css`
-      form {
+      .state {
+        display: flex;
+        align-items: flex-start;
+        gap: 0.6rem;
+        padding: 0 0.3rem 0.5rem;
+      }
+      .state p {
+        flex: 1;
+        min-width: 0;
+      }
+      .heard {
+        max-height: 30dvh;
+        overflow-y: auto;
+        padding: 0 0.3rem 0.6rem;
+        font-size: 1.2rem;
+        line-height: 1.35;
+        overflow-wrap: anywhere;
+      }
+      .interim {
+        color: var(--quiet);
+      }
+      .wrong {
+        color: var(--danger);
+      }
+      .row {
         display: flex;
         align-items: flex-end;
-        gap: 0.4rem;
-        padding: 0.35rem;
+        gap: 0.55rem;
+      }
+      form {
+        display: flex;
+        flex: 1;
+        min-width: 0;
+        align-items: flex-end;
+        min-height: 56px;
+        padding: 0.3rem;
         border: 1px solid var(--line-strong);
-        border-radius: 18px;
+        border-radius: 28px;
         background: var(--surface);
         box-shadow: var(--shadow);
       }
@@ -36,7 +80,7 @@ export class Composer extends LitElement {
         min-width: 0;
         min-height: 44px;
         max-height: 30dvh;
-        padding: 0.6rem 0.7rem;
+        padding: 0.6rem 0.4rem 0.6rem 1rem;
         border: 0;
         background: none;
         resize: none;
@@ -48,36 +92,147 @@ export class Composer extends LitElement {
       textarea::placeholder {
         color: var(--quiet);
         opacity: 1;
+        white-space: nowrap;
       }
       button {
         display: grid;
-        width: 44px;
+        flex: none;
         padding: 0;
-        border-radius: 13px;
         place-items: center;
+      }
+      form button {
+        width: 44px;
+        height: 44px;
+        border-radius: 50%;
+      }
+      .aloud {
+        color: var(--quiet);
+      }
+      .microphone {
+        position: relative;
+        width: 56px;
+        height: 56px;
+        border-radius: 50%;
+        box-shadow: var(--shadow);
+        touch-action: none;
+        user-select: none;
+        -webkit-touch-callout: none;
+        -webkit-tap-highlight-color: transparent;
+      }
+      button.microphone.on,
+      button.microphone.on:hover:not(:disabled) {
+        background: var(--danger-fill);
+        color: #fff;
+      }
+      .microphone.on::after {
+        position: absolute;
+        inset: -5px;
+        border: 3px solid var(--danger-fill);
+        border-radius: 50%;
+        animation: hear 1.5s ease-out infinite;
+        content: '';
+        pointer-events: none;
+      }
+      @keyframes hear {
+        from {
+          opacity: 0.8;
+          transform: scale(0.92);
+        }
+        to {
+          opacity: 0;
+          transform: scale(1.25);
+        }
+      }
+      button.microphone.cannot,
+      button.microphone.cannot:hover:not(:disabled) {
+        border-color: var(--line-strong);
+        background: var(--surface);
+        color: var(--quiet);
       }
     `,
   ];
 
   override render() {
+    return html`${this.heard()} ${this.state()}
+      <div class="row">
+        ${this.box()} ${this.microphone()}
+      </div>`;
+  }
+
+  private box() {
+    const label = this.asking ? 'Answer, or ask something else' : 'What shall I do?';
     return html`<form @submit=${this.send}>
-      <label class="unseen" for="words">${this.asking ? 'Answer, or ask something else' : 'What shall I do?'}</label>
+      <label class="unseen" for="words">${label}</label>
       <textarea
         id="words"
         rows="1"
         maxlength="8000"
         enterkeyhint="send"
-        placeholder=${this.asking ? 'Answer, or ask something else' : 'How full is the disk?'}
+        placeholder=${this.asking ? 'Answer, or ask' : this.talking.canListen ? 'Talk or type' : 'Type here'}
         .value=${this.text}
-        @input=${(event: InputEvent) => (this.text = (event.target as HTMLTextAreaElement).value)}
+        @input=${this.typed}
         @keydown=${this.key}
       ></textarea>
-      <button class="primary" aria-label="Send" ?disabled=${!this.text.trim()}>
-        <svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
-          <path d="M10 16V4.5m-5 5 5-5 5 5" stroke-linecap="round" stroke-linejoin="round" />
-        </svg>
-      </button>
+      ${this.text.trim()
+        ? html`<button class="primary" aria-label="Send">${glyph('send', 22)}</button>`
+        : this.talking.canSpeak
+          ? this.aloud()
+          : nothing}
     </form>`;
+  }
+
+  private aloud() {
+    const { aloud } = this.talking;
+    return html`<button
+      type="button"
+      class="plain aloud"
+      aria-label="Speak answers"
+      title=${aloud ? 'Answers are spoken' : 'Answers are not spoken'}
+      aria-pressed=${aloud}
+      @click=${() => this.talking.speakAnswers(!aloud)}
+    >
+      ${glyph(aloud ? 'aloud' : 'quiet', 22)}
+    </button>`;
+  }
+
+  private microphone() {
+    const { listening, speaking, canListen } = this.talking;
+    return html`<button
+      type="button"
+      class="primary microphone ${listening ? 'on' : ''} ${canListen ? '' : 'cannot'}"
+      aria-label=${listening ? 'Stop listening' : speaking ? 'Interrupt and talk' : 'Talk'}
+      @pointerdown=${this.press}
+      @pointerup=${this.release}
+      @pointercancel=${this.release}
+      @click=${() => this.talking.click()}
+      @contextmenu=${(event: Event) => event.preventDefault()}
+    >
+      ${glyph(listening ? 'stop' : 'microphone', 28)}
+    </button>`;
+  }
+
+  private press(event: PointerEvent): void {
+    if (event.button === 0) {
+      (event.target as Element).setPointerCapture(event.pointerId);
+      this.talking.press(event.timeStamp);
+    }
+  }
+
+  private release(event: PointerEvent): void {
+    this.talking.release(event.timeStamp);
+  }
+
+  private state() {
+    const { say, trouble } = this.talking;
+    return html`<div class="unseen" role="status">${say}</div>
+      ${say ? html`<div class="state" aria-hidden="true"><p class="quiet ${trouble ? 'wrong' : ''}">${say}</p></div>` : nothing}`;
+  }
+
+  private heard() {
+    const { final, interim } = this.talking.heard;
+    return this.talking.listening && (final || interim)
+      ? html`<p class="heard" lang="en">${final} <span class="interim">${interim}</span></p>`
+      : nothing;
   }
 
   override firstUpdated(): void {
@@ -90,16 +245,43 @@ export class Composer extends LitElement {
     this.renderRoot.querySelector('textarea')?.focus();
   }
 
+  override blur(): void {
+    this.renderRoot.querySelector('textarea')?.blur();
+  }
+
   /** Puts words into the box, to be sent or changed; what was being typed comes first. */
   giveBack(text: string): void {
     this.text = this.text.trim() ? `${this.text} ${text}` : text;
     void this.updateComplete.then(() => this.focus());
   }
 
+  private typed(event: InputEvent): void {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    this.back = 0;
+    this.talking.leave();
+  }
+
   private key(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       this.send(event);
+    } else if (event.key === 'ArrowUp' && this.recalls()) {
+      event.preventDefault();
+      this.recall();
     }
+  }
+
+  private recalls(): boolean {
+    const recalled = this.back > 0 && this.text === this.ownWords.at(-this.back);
+    return (this.text === '' || recalled) && this.back < this.ownWords.length;
+  }
+
+  private recall(): void {
+    this.back = this.text === '' ? 1 : this.back + 1;
+    this.text = this.ownWords.at(-this.back) ?? '';
+    void this.updateComplete.then(() => {
+      const box = this.renderRoot.querySelector('textarea');
+      box?.setSelectionRange(this.text.length, this.text.length);
+    });
   }
 
   private send(event: Event): void {
@@ -107,6 +289,7 @@ export class Composer extends LitElement {
     const detail = this.text.trim();
     if (detail) {
       this.text = '';
+      this.back = 0;
       this.dispatchEvent(new CustomEvent('said', { detail }));
     }
   }

@@ -1,10 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Conversation } from '../conversation.ts';
 import { Follow } from '../follow.ts';
+import type { Piece } from '../pieces.ts';
+import { percentOf } from '../terminal.ts';
 import type { Run } from '../timeline.ts';
 import type { Command, Result, State } from '../types.ts';
-import { host } from '../words.ts';
+import { clock, host, lasting } from '../words.ts';
 import { shared } from './shared.ts';
+import './output.ts';
 
 const STATUS: Record<Result['status'], string> = {
   executed: 'done',
@@ -20,13 +23,25 @@ const ENDED: Partial<Record<State, string>> = {
   expired: 'Nobody answered in time, so nothing more was done.',
 };
 
-/** One execution under the words it came from: its commands, how far they are, what they print, and a way to stop it. */
+const LONG_MS = 3000;
+
+/** A stretch of an execution below the words that set it off: its commands, how far they are, what they print, and a way to stop it. */
 export class RunBlock extends LitElement {
-  static override properties = { run: { attribute: false }, conversation: { attribute: false }, elapsed: { state: true } };
+  static override properties = {
+    run: { attribute: false },
+    piece: { attribute: false },
+    last: { type: Boolean },
+    conversation: { attribute: false },
+    elapsed: { state: true },
+  };
   declare run: Run;
+  declare piece: Piece | null;
+  declare last: boolean;
   declare conversation: Conversation;
   declare elapsed: number;
   private ticking = 0;
+  private since = 0;
+  private watch: IntersectionObserver | null = null;
 
   constructor() {
     super();
@@ -52,6 +67,7 @@ export class RunBlock extends LitElement {
       }
       .line code {
         overflow-wrap: anywhere;
+        white-space: pre-wrap;
       }
       .failed,
       .blocked,
@@ -61,89 +77,116 @@ export class RunBlock extends LitElement {
       .executed {
         color: var(--good);
       }
-      summary {
-        display: inline-flex;
-        align-items: center;
-        min-height: 28px;
-        color: var(--quiet);
-        font-size: 0.875rem;
-        cursor: pointer;
-      }
-      summary::before {
-        content: '▸';
-        width: 1.1em;
-      }
-      details[open] summary::before {
-        content: '▾';
-      }
-      pre {
-        overflow: auto;
-        max-height: min(22rem, 50dvh);
-        padding: 0.7rem 0.9rem;
-        border-radius: 11px;
-        background: var(--sunken);
-        line-height: 1.45;
+      .empty {
+        min-height: 1.6rem;
       }
       .working {
-        display: flex;
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto auto;
         align-items: center;
-        gap: 0.6rem;
+        gap: 0.2rem 0.6rem;
       }
-      .dot {
-        width: 9px;
-        height: 9px;
+      .spinner {
+        width: 18px;
+        height: 18px;
+        border: 2.5px solid var(--line);
+        border-top-color: var(--accent);
         border-radius: 50%;
-        background: var(--accent);
-        animation: breathe 1.4s ease-in-out infinite;
+        animation: turn 0.9s linear infinite;
       }
-      @keyframes breathe {
-        50% {
-          opacity: 0.25;
+      @keyframes turn {
+        to {
+          transform: rotate(1turn);
         }
       }
       .time {
         font-variant-numeric: tabular-nums;
       }
-      .working button {
-        margin-left: auto;
+      progress {
+        grid-column: 1 / -1;
+        width: 100%;
+        height: 8px;
+        overflow: hidden;
+        border: 0;
+        border-radius: 4px;
+        appearance: none;
+        background: var(--line);
+      }
+      progress::-webkit-progress-bar {
+        background: var(--line);
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+        transition: width 0.3s;
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .spinner {
+          animation: none;
+          border-color: var(--accent);
+        }
       }
     `,
   ];
 
   private get working(): boolean {
     const state = this.run.execution?.state;
-    return state === 'pending' || state === 'running';
+    return this.last && (state === 'pending' || state === 'running');
   }
 
-  override willUpdate(): void {
-    if (this.working && !this.ticking) {
-      this.ticking = window.setInterval(() => this.tick(), 1000);
-    } else if (!this.working) {
-      clearInterval(this.ticking);
-      this.ticking = 0;
-    }
-    this.tick();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && this.conversation.need(this.run), { rootMargin: '200px' });
+    this.watch.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.watch?.disconnect();
+    this.rest();
+  }
+
+  private rest(): void {
     clearInterval(this.ticking);
     this.ticking = 0;
   }
 
+  override willUpdate(): void {
+    if (this.working && !this.ticking) {
+      this.since = this.begun();
+      this.ticking = window.setInterval(() => this.tick(), 500);
+    } else if (!this.working) {
+      this.rest();
+    }
+    this.tick();
+  }
+
+  /** By our own clock where we saw it begin: the server's may differ. */
+  private begun(): number {
+    const told = Date.parse(this.piece?.at ?? '') || Date.now();
+    return this.run.witnessed && Math.abs(Date.now() - told) < LONG_MS ? Date.now() : Math.min(told, Date.now());
+  }
+
   private tick(): void {
-    const begun = this.run.execution?.created_at;
-    this.elapsed = begun ? Math.max(0, Math.round((Date.now() - Date.parse(begun)) / 1000)) : 0;
+    this.elapsed = this.working ? Date.now() - this.since : 0;
   }
 
   override render() {
-    const { execution, live } = this.run;
-    const steps = execution?.commands ?? [];
-    const ended = execution ? ENDED[execution.state] : undefined;
-    return html`<section>
-      ${steps.map((command, step) => this.step(command, execution?.results[step], live[step]))}
-      ${ended ? html`<p class="quiet">${ended}</p>` : nothing} ${this.working ? this.progress() : nothing}
-    </section>`;
+    const { execution, piece } = this.run.execution ? { execution: this.run.execution, piece: this.piece } : { execution: null, piece: null };
+    if (!execution || !piece) {
+      return html`<section class="empty" aria-busy="true"></section>`;
+    }
+    const steps = execution.commands.slice(piece.from, piece.to);
+    const ended = this.last ? ENDED[execution.state] : undefined;
+    const empty = steps.length === 0 && !ended && !this.working;
+    return empty
+      ? nothing
+      : html`<section>
+          ${steps.map((command, at) => this.step(command, execution.results[piece.from + at], this.run.live[piece.from + at]))}
+          ${ended ? html`<p class="quiet">${ended}</p>` : nothing} ${this.working ? this.progress() : nothing}
+        </section>`;
   }
 
   private step(command: Command, result: Result | undefined, live: string | undefined) {
@@ -153,38 +196,38 @@ export class RunBlock extends LitElement {
         <div class="line">
           <code>${command.command}</code>
           <span class="quiet">${host(command.host)}</span>
-          ${result ? html`<span class="quiet ${result.status}">${this.status(result)}</span>` : nothing}
+          ${result ? this.status(result) : nothing}
         </div>
-        ${output ? this.output(output, result) : nothing}
+        ${output
+          ? html`<rb-output .text=${output} .truncated=${result?.truncated ?? false} .live=${!result && this.working}></rb-output>`
+          : nothing}
       </div>
     `;
   }
 
-  private status(result: Result): string {
+  private status(result: Result) {
     const code = result.status === 'failed' && result.exit_code !== null ? `, exit status ${result.exit_code}` : '';
-    return STATUS[result.status] + code;
-  }
-
-  private output(output: string, result: Result | undefined) {
-    const lines = output.trimEnd().split('\n').length;
-    return html`<details ?open=${!result && this.working}>
-      <summary>Output, ${lines} ${lines === 1 ? 'line' : 'lines'}${result?.truncated ? ', cut short' : ''}</summary>
-      <pre tabindex="0" aria-label="Output">${output}</pre>
-    </details>`;
+    const took = result.duration_ms === null ? nothing : html`<span class="quiet time">${lasting(result.duration_ms)}</span>`;
+    return html`<span class="quiet ${result.status}">${STATUS[result.status]}${code}</span>${took}`;
   }
 
   private progress() {
+    const pending = this.run.execution?.state === 'pending';
+    const percent = this.percent();
     return html`<div class="working">
-      <span class="dot"></span>
-      <span class="quiet">${this.run.execution?.state === 'pending' ? 'Waiting its turn' : 'Running'}</span>
-      <span class="quiet time" aria-hidden="true">${time(this.elapsed)}</span>
+      <span class="spinner"></span>
+      <span class="quiet">${pending ? 'Waiting its turn' : percent === null ? 'Running' : `Running, ${percent} percent`}</span>
+      <span class="quiet time" aria-hidden="true">${clock(this.elapsed)}</span>
       <button @click=${() => this.conversation.stop(this.run)}>Stop</button>
+      ${percent === null ? nothing : html`<progress max="100" value=${percent} aria-label="How far it is"></progress>`}
     </div>`;
   }
-}
 
-function time(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  private percent(): number | null {
+    const live = this.run.live.at(-1);
+    const running = this.run.execution?.state === 'running' && this.elapsed > 1000;
+    return running && live ? percentOf(live) : null;
+  }
 }
 
 customElements.define('rb-run', RunBlock);

@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { address } from '../address.ts';
-import type { Conversation } from '../conversation.ts';
+import { Unreachable } from '../api.ts';
+import type { Conversation, Told } from '../conversation.ts';
 import { Follow } from '../follow.ts';
+import { AboveKeyboard } from '../keyboard.ts';
+import { Talking, type Spoken } from '../speech/talking.ts';
 import { shared } from './shared.ts';
 import type { ActionCard } from './action-card.ts';
 import type { Composer } from './composer.ts';
@@ -9,32 +12,44 @@ import './action-card.ts';
 import './composer.ts';
 import './transcript.ts';
 
-/** The conversation, with the box to type in below it. */
+const NEAR_END = 120;
+
+/** The conversation, with the open question and the box to talk and type into below it. Fills the box it is given. */
 export class Talk extends LitElement {
-  static override properties = { conversation: { attribute: false } };
+  static override properties = { conversation: { attribute: false }, announced: { state: true } };
   declare conversation: Conversation;
+  /** What a screen reader is to say: `urgent` interrupts. */
+  declare announced: { text: string; urgent: boolean };
+  private readonly talking = new Talking();
   private asked = '';
+  private newest = '';
   private engaged = false;
+  private atEnd = true;
+  /** The keyboard of a phone, or a card, takes room from the conversation: its end stays in sight. */
+  private readonly resized = new ResizeObserver(() => this.toEnd());
 
   constructor() {
     super();
+    this.announced = { text: '', urgent: false };
     new Follow(this, () => this.conversation);
+    new AboveKeyboard(this);
+    this.talking.addEventListener('said', (event) => void this.spoken((event as CustomEvent<Spoken>).detail));
+    this.talking.addEventListener('offered', (event) => this.offer((event as CustomEvent<string>).detail));
   }
 
   static override styles = [
     shared,
     css`
       :host {
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        display: flex;
+        flex-direction: column;
         height: 100%;
-      }
-      .talk {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
+        min-height: 0;
         min-width: 0;
       }
       .scroll {
+        flex: 1 1 0;
+        min-height: 0;
         overflow-y: auto;
         overscroll-behavior: contain;
         scroll-padding: 1rem;
@@ -45,11 +60,20 @@ export class Talk extends LitElement {
         padding: 1.1rem 0.9rem 0.6rem;
       }
       .below {
-        padding: 0 0.9rem 0.8rem;
+        display: flex;
+        flex: 0 1 auto;
+        flex-direction: column;
+        min-height: 0;
+        max-height: 100%;
+        padding: 0.3rem 0.9rem calc(0.8rem + var(--covered, 0px));
       }
       .below > * {
+        flex: none;
         width: min(44.2rem, 100%);
         margin: 0 auto;
+      }
+      .below > rb-action-card {
+        flex: 0 1 auto;
       }
       .notice {
         display: flex;
@@ -73,37 +97,65 @@ export class Talk extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.pressed);
+    document.addEventListener('click', this.tapped);
+    this.conversation.addEventListener('told', this.told);
+    this.conversation.addEventListener('returned', this.returned);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.pressed);
+    document.removeEventListener('click', this.tapped);
+    this.conversation.removeEventListener('told', this.told);
+    this.conversation.removeEventListener('returned', this.returned);
+    this.resized.disconnect();
+    this.talking.leave();
+  }
+
   override render() {
     const talk = this.conversation;
     return html`
-      <div class="talk">
-        <div class="scroll" tabindex="-1">
-          <div class="column">
-            <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
-          </div>
+      <div class="scroll" tabindex="-1" @scroll=${this.scrolled}>
+        <div class="column">
+          <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
         </div>
-        <div class="below">
-          ${this.notices()} ${this.card()}
-          <rb-composer .asking=${talk.question?.kind ?? null} @said=${this.said}></rb-composer>
-        </div>
+      </div>
+      <div class="below">
+        ${this.notices()} ${this.announcements()} ${this.card()}
+        <rb-composer
+          .asking=${talk.question?.kind ?? null}
+          .talking=${this.talking}
+          .ownWords=${talk.ownWords}
+          @said=${this.said}
+        ></rb-composer>
       </div>
     `;
   }
 
   private notices() {
-    const talk = this.conversation;
+    const { connection, error } = this.conversation;
+    const lost = connection === 'lost';
     return html`
       <div role="status">
-        ${talk.connection === 'lost' ? html`<p class="notice lost">The connection is lost; trying again by itself.</p>` : nothing}
+        ${lost ? html`<p class="notice lost">The connection is lost; trying again by itself. What you write meanwhile is kept.</p>` : nothing}
       </div>
       <div role="alert">
-        ${talk.error
+        ${error && !(lost && error === Unreachable.sentence)
           ? html`<p class="notice">
-              <span>${talk.error}</span><button class="plain" @click=${() => talk.forgive()}>Dismiss</button>
+              <span>${error}</span><button class="plain" @click=${() => this.conversation.forgive()}>Dismiss</button>
             </p>`
           : nothing}
       </div>
     `;
+  }
+
+  private announcements() {
+    const { text, urgent } = this.announced;
+    return html`<div class="unseen" aria-live="polite">${urgent ? '' : text}</div>
+      <div class="unseen" aria-live="assertive">${urgent ? text : ''}</div>`;
   }
 
   private card() {
@@ -114,6 +166,7 @@ export class Talk extends LitElement {
           .execution=${run.execution}
           .question=${question}
           .conversation=${this.conversation}
+          @answered=${() => this.talking.leave()}
         ></rb-action-card>`
       : nothing;
   }
@@ -123,22 +176,39 @@ export class Talk extends LitElement {
     this.followQuestion();
   }
 
-  /** Keeps the newest in sight, unless the person has scrolled up to read. */
-  private scrollDown(): void {
+  override firstUpdated(): void {
     const scroll = this.renderRoot.querySelector('.scroll');
-    const newest = this.conversation.entries.at(-1)?.key;
-    if (scroll && (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 240 || newest !== this.dataset['newest'])) {
-      requestAnimationFrame(() => scroll.scrollTo({ top: scroll.scrollHeight }));
+    if (scroll) {
+      this.resized.observe(scroll);
     }
-    this.dataset['newest'] = newest ?? '';
   }
 
-  /** A link that says mode=answer, and whoever has typed here, is led to each new question and afterwards back to the box. */
+  private scrolled(event: Event): void {
+    const scroll = event.target as Element;
+    this.atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
+  }
+
+  /** Keeps the newest in sight, unless the person has scrolled up to read. */
+  private scrollDown(): void {
+    const newest = this.conversation.newest ?? '';
+    this.atEnd ||= newest !== this.newest;
+    this.newest = newest;
+    this.toEnd();
+  }
+
+  private toEnd(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (scroll && this.atEnd && !this.conversation.isEmpty) {
+      requestAnimationFrame(() => scroll.scrollTo({ top: scroll.scrollHeight }));
+    }
+  }
+
+  /** A link that says mode=answer, and whoever has talked here, is led to each new question and afterwards back to the box. */
   private followQuestion(): void {
     const question = this.conversation.question?.id ?? '';
     const before = this.asked;
     this.asked = question;
-    if (question === before || !(this.engaged || address.answering())) {
+    if (question === before || !this.isLed()) {
       return;
     }
     if (question) {
@@ -149,20 +219,62 @@ export class Talk extends LitElement {
     }
   }
 
-  private composer(): Composer | null {
-    return this.renderRoot.querySelector('rb-composer');
+  /** Whoever is in the middle of a sentence is not interrupted. */
+  private isLed(): boolean {
+    return (this.engaged || address.answering()) && this.draft === '';
   }
+
+  /** Said aloud, or told to a screen reader, but not both; where the keyboard goes to the question, that tells of it already. */
+  private readonly told = (event: Event) => {
+    const { text, toSpoken } = (event as CustomEvent<Told>).detail;
+    const { question } = this.conversation;
+    const asks = question !== null && text.endsWith(question.text);
+    if (!this.talking.answer(text, asks, toSpoken) && !(asks && this.isLed())) {
+      this.announced = { text, urgent: asks };
+    }
+  };
+
+  private readonly returned = (event: Event) => this.offer((event as CustomEvent<string>).detail);
 
   private async said(event: CustomEvent<string>): Promise<void> {
     this.engaged = true;
-    const arrived = await this.conversation.say(event.detail);
-    if (!arrived) {
-      this.composer()?.giveBack(event.detail);
+    this.talking.leave();
+    await this.conversation.say(event.detail);
+  }
+
+  /** What was said into our own speech is a no to an open question, and else only meant us. */
+  private async spoken({ words, refusal }: Spoken): Promise<void> {
+    this.engaged = true;
+    if (!refusal || this.conversation.question) {
+      await this.conversation.say(words, true);
     }
   }
 
-  private example(event: CustomEvent<string>): void {
-    this.composer()?.giveBack(event.detail);
+  private async example(event: CustomEvent<string>): Promise<void> {
+    this.engaged = true;
+    await this.conversation.say(event.detail);
+  }
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      this.talking.leave();
+      this.composer()?.blur();
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedInto(event)) {
+      event.preventDefault();
+      this.composer()?.focus();
+    }
+  };
+
+  /** A tap anywhere makes us quiet; the microphone knows for itself. */
+  private readonly tapped = (event: MouseEvent) => {
+    const onMicrophone = event.composedPath().some((node) => node instanceof Element && node.classList.contains('microphone'));
+    if (this.talking.speaking && !onMicrophone) {
+      this.talking.leave();
+    }
+  };
+
+  private composer(): Composer | null {
+    return this.renderRoot?.querySelector('rb-composer') ?? null;
   }
 
   /** What is typed and not sent yet. */
@@ -170,14 +282,17 @@ export class Talk extends LitElement {
     return this.composer()?.text ?? '';
   }
 
-  /** Puts words into the box, to be sent or changed. */
+  /** Puts words into the box, to be sent or changed, and goes there. */
   offer(text: string): void {
-    this.composer()?.giveBack(text);
+    void this.updateComplete.then(() => this.composer()?.giveBack(text));
   }
 
   override focus(): void {
     this.composer()?.focus();
   }
 }
+
+const isTypedInto = (event: Event): boolean =>
+  event.composedPath().some((node) => node instanceof HTMLElement && (node.matches('input, textarea, select') || node.isContentEditable));
 
 customElements.define('rb-talk', Talk);

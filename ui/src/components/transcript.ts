@@ -2,12 +2,23 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Conversation } from '../conversation.ts';
 import { Follow } from '../follow.ts';
-import { isVisible, type Entry } from '../timeline.ts';
-import type { Turn } from '../types.ts';
+import type { Entry, Journey, Run } from '../timeline.ts';
+import { settled, type Figure } from '../types.ts';
 import { shared } from './shared.ts';
+import './figures.ts';
 import './run-block.ts';
 
-const EXAMPLES = ['How full is the disk?', 'What uses the most memory?', 'How long has the machine been up?', 'Which services have failed?'];
+const EXAMPLES = [
+  'How full is the disk?',
+  'What uses the most memory?',
+  'Which services have failed?',
+  'How busy is the processor?',
+  'Show the last errors in the log',
+  'Which ports are open?',
+  'How long has it been up?',
+];
+
+type TurnEntry = Entry & { kind: 'turn' };
 
 /** What was said, from top to bottom, with what ran in between. */
 export class Transcript extends LitElement {
@@ -34,11 +45,17 @@ export class Transcript extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
       }
+      li:empty,
+      li.bare {
+        display: none;
+      }
       .turn {
         max-width: 88%;
         padding: 0.55rem 0.9rem;
         border-radius: var(--round);
         overflow-wrap: anywhere;
+      }
+      .words {
         white-space: pre-wrap;
       }
       .user {
@@ -56,13 +73,36 @@ export class Transcript extends LitElement {
       .system {
         border-style: dashed;
       }
-      .sending {
-        opacity: 0.65;
+      .sending .words,
+      .kept .words {
+        opacity: 0.7;
+      }
+      rb-figures {
+        width: min(26rem, 100%);
+        margin: 0.6rem 0 0.3rem;
+      }
+      .with-figures {
+        width: min(30rem, 100%);
+      }
+      .fate {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: flex-end;
+        gap: 0 0.3rem;
+        color: var(--quiet);
+        font-size: 0.84rem;
+      }
+      .fate button {
+        padding: 0.2rem 0.6rem;
+        font-size: 0.84rem;
+        text-decoration: underline;
+        text-underline-offset: 3px;
       }
       .first {
         display: grid;
         gap: 0.9rem;
-        padding: 9vh 0 1rem;
+        padding: clamp(0.5rem, 7vh, 5rem) 0 1rem;
         text-align: center;
       }
       .first h2 {
@@ -70,11 +110,18 @@ export class Transcript extends LitElement {
         line-height: 1.2;
         letter-spacing: -0.01em;
       }
+      .first p {
+        max-width: 34rem;
+        margin: 0 auto;
+        text-wrap: balance;
+      }
       .chips {
         display: flex;
         flex-wrap: wrap;
-        justify-content: center;
         gap: 0.5rem;
+      }
+      .first .chips {
+        justify-content: center;
         margin-top: 0.4rem;
       }
       .chips button {
@@ -86,35 +133,82 @@ export class Transcript extends LitElement {
   ];
 
   override render() {
-    const { entries, loading } = this.conversation;
+    const { entries, loading, isEmpty } = this.conversation;
     if (loading) {
       return html`<p class="quiet" role="status">Opening the conversation…</p>`;
     }
-    if (entries.length === 0) {
+    if (isEmpty) {
       return this.firstVisit();
     }
-    return html`<div role="log" aria-label="Conversation">
-      <ol>
-        ${repeat(
-          entries.filter((entry) => this.isVisible(entry)),
-          (entry) => entry.key,
-          (entry) => this.entry(entry),
-        )}
-      </ol>
-    </div>`;
+    const asked = this.asked(entries);
+    // Told of by name elsewhere: what streams in here is not to be read out letter by letter.
+    return html`<div role="log" aria-label="Conversation" aria-live="off">
+        <ol>
+          ${repeat(
+            entries,
+            (entry) => entry.key,
+            (entry, at) => this.entry(entry, entry === asked, entries.slice(at + 1)),
+          )}
+        </ol>
+      </div>
+      ${this.offers(entries)}`;
+  }
+
+  private entry(entry: Entry, asks: boolean, after: readonly Entry[]) {
+    if (entry.kind === 'run') {
+      return html`<li class=${hasSomething(entry) ? '' : 'bare'}>
+        <rb-run .run=${entry.run} .piece=${entry.piece} ?last=${entry.last} .conversation=${this.conversation}></rb-run>
+      </li>`;
+    }
+    const text = asks ? this.withoutQuestion(entry.turn.content) : entry.turn.content;
+    const figures = figuresOf(entry, after);
+    return text || figures.length ? html`<li>${this.turn(entry, text, figures)} ${this.fate(entry)}</li>` : html`<li class="bare"></li>`;
+  }
+
+  /** The turn that asked what stands on the card. */
+  private asked(entries: readonly Entry[]): Entry | undefined {
+    const { question, active } = this.conversation;
+    return entries.findLast(
+      (entry) =>
+        question !== null &&
+        entry.kind === 'turn' &&
+        entry.turn.role === 'assistant' &&
+        entry.turn.content.endsWith(question.text) &&
+        (entry.turn.execution_id ?? active?.id) === active?.id,
+    );
   }
 
   /** What the card shows is not shown twice. */
-  private isVisible(entry: Entry): boolean {
-    return entry.kind === 'run'
-      ? isVisible(entry.run)
-      : entry !== this.conversation.entries.at(-1) || entry.turn.content !== this.conversation.question?.text;
+  private withoutQuestion(content: string): string {
+    return content.slice(0, content.length - (this.conversation.question?.text.length ?? 0)).trimEnd();
   }
 
-  private entry(entry: Entry) {
-    return entry.kind === 'turn'
-      ? html`<li>${turn(entry.turn, entry.sending)}</li>`
-      : html`<li><rb-run .run=${entry.run} .conversation=${this.conversation}></rb-run></li>`;
+  private turn({ turn, journey }: TurnEntry, text: string, figures: readonly Figure[]) {
+    return html`<div class="turn ${turn.role} ${journey ?? ''} ${figures.length ? 'with-figures' : ''}">
+      <span class="unseen">${SPEAKERS[turn.role]}: </span><span class="words">${text}</span>${journey === 'sending'
+        ? html`<span class="unseen"> (being sent)</span>`
+        : nothing}${figures.length ? html`<rb-figures .figures=${figures}></rb-figures>` : nothing}
+    </div>`;
+  }
+
+  private fate({ key, turn, journey }: TurnEntry) {
+    return journey === ('kept' satisfies Journey)
+      ? html`<div class="fate">
+          <span>Not sent yet; goes out once the connection is back.</span>
+          <button class="plain" @click=${() => this.conversation.flush(true)}>Send now</button>
+          <button class="plain" @click=${() => this.conversation.takeBack(key, turn.content)}>Take back</button>
+        </div>`
+      : nothing;
+  }
+
+  /** What may be asked next, below the newest answer. */
+  private offers(entries: readonly Entry[]) {
+    const newest = entries.at(-1);
+    const run = newest?.kind === 'turn' && newest.turn.role === 'assistant' ? newest.about : null;
+    const offers = run?.execution && settled(run.execution.state) && !this.conversation.question ? (run.execution.offers ?? []) : [];
+    return offers.length
+      ? html`<div class="chips offers">${offers.map((offer) => html`<button @click=${() => this.conversation.say(offer)}>${offer}</button>`)}</div>`
+      : nothing;
   }
 
   private firstVisit() {
@@ -134,9 +228,18 @@ export class Transcript extends LitElement {
 
 const SPEAKERS = { user: 'You', assistant: 'Readback', system: 'Notice' };
 
-function turn({ role, content }: Turn, sending: boolean) {
-  const text = html`<span class="unseen">${SPEAKERS[role]}: </span>${content}`;
-  return html`<div class="turn ${role} ${sending ? 'sending' : ''}">${text}${sending ? html`<span class="unseen"> (being sent)</span>` : nothing}</div>`;
+/** Bars stand below the last sentence that tells of their execution. */
+function figuresOf({ turn, about }: TurnEntry, after: readonly Entry[]): readonly Figure[] {
+  const told = after.some((entry) => entry.kind === 'turn' && entry.turn.role === 'assistant' && isSame(entry.about, about));
+  return turn.role !== 'assistant' || told ? [] : (about?.execution?.results ?? []).flatMap((result) => result.figures ?? []);
+}
+
+const isSame = (one: Run | null, other: Run | null): boolean => one !== null && one === other;
+
+function hasSomething({ run, piece, last }: Entry & { kind: 'run' }): boolean {
+  const state = run.execution?.state;
+  const atWork = state === 'pending' || state === 'running' || state === 'interrupted' || state === 'expired';
+  return run.execution === null || (piece !== null && piece.to > piece.from) || (last && atWork);
 }
 
 customElements.define('rb-transcript', Transcript);

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { shared } from '../components/shared.ts';
-import { keepSpeech, speech, type Speech } from '../speech.ts';
+import { keepPreferences, preferences, type Preferences } from '../speech/preferences.ts';
 
 const SAMPLE = 'The root disk is 22 percent full, with 80 gigabytes free.';
 
@@ -13,12 +13,12 @@ const WHEN: { speak: boolean | null; say: string }[] = [
 /** Whether answers are read aloud in this browser, by which voice and how fast. */
 export class Spoken extends LitElement {
   static override properties = { speech: { state: true }, voices: { state: true } };
-  declare speech: Speech;
+  declare speech: Preferences;
   declare voices: SpeechSynthesisVoice[];
 
   constructor() {
     super();
-    this.speech = speech();
+    this.speech = preferences();
     this.voices = [];
   }
 
@@ -110,9 +110,9 @@ export class Spoken extends LitElement {
     </label>`;
   }
 
-  private keep(change: Partial<Speech>): void {
+  private keep(change: Partial<Preferences>): void {
     this.speech = { ...this.speech, ...change };
-    keepSpeech(this.speech);
+    keepPreferences(this.speech);
   }
 
   private sample(): void {
