@@ -182,6 +182,6 @@ final class Sentences {
 
     /** The request itself is nothing that "it" could be. */
     private static Focus remembering(String request, Focus before) {
-        return new Focus(before.with(Situation.REQUEST, request).last(), before.latest());
+        return new Focus(before.with(Situation.REQUEST, request).last(), before.latest(), before.place());
     }
 }
