@@ -8,11 +8,11 @@ import dev.readback.execution.ExecutionParts;
 import dev.readback.execution.ExecutionSettings;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
+import dev.readback.gate.Judgement;
 import dev.readback.gate.Policy;
-import dev.readback.intent.Interpreter;
 import dev.readback.memory.DailyLog;
+import dev.readback.memory.Facts;
 import dev.readback.memory.Workspace;
-import dev.readback.say.PhrasebookSayer;
 import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
@@ -34,6 +34,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
 public final class Readback implements AutoCloseable {
@@ -87,7 +88,8 @@ public final class Readback implements AutoCloseable {
         Policy policy = Owner.policy(home);
         Gate gate = Gate.open(policy, Owner.surroundings(home.path(), settings.workspace()));
         LocalAgent agent = new LocalAgent(localSettings(home));
-        Interpreter interpreter = Owner.interpreter();
+        Elevation elevation = new Elevation(policy.sudoFor(), gate);
+        OwnerWords words = Owner.words(settings);
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
@@ -97,14 +99,14 @@ public final class Readback implements AutoCloseable {
                         new ExecutionParts(
                                 database.executions(),
                                 database.sessions(),
-                                interpreter,
+                                words.interpreter(),
                                 new GateWithGrants(gate, database.executions(), clock),
-                                new Elevation(policy.sudoFor(), gate),
+                                elevation,
                                 agent,
-                                PhrasebookSayer.shipped(System.getProperty("user.name")),
+                                new OwnSayer(words.phrases()::sayer),
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
-                                new WorkspaceDeeds(workspace),
+                                deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
                                 clock,
                                 UUID::randomUUID,
                                 alarms),
@@ -164,6 +166,13 @@ public final class Readback implements AutoCloseable {
     public void close() {
         home.delete("address");
         closeAll(toClose);
+    }
+
+    private static WorkspaceDeeds deeds(
+            Workspace workspace, OwnerWords words, Function<String, Judgement> judge, InstantSource clock) {
+        return new WorkspaceDeeds(
+                new RememberedFacts(new Facts(workspace), clock, ZoneId.systemDefault()),
+                new TaughtPhrases(words.files(), words.phrases(), words.teacher(), judge));
     }
 
     private static StoreSettings store(Settings settings, Home home) {

@@ -63,7 +63,9 @@ public record Aliases(List<Alias> list) {
 
     /** What one line calls something; empty for any other line. */
     public static Optional<Alias> of(String line) {
-        if (line.length() > LONGEST_LINE
+        boolean code = line.startsWith("    ") || line.startsWith("\t");
+        if (code
+                || line.length() > LONGEST_LINE
                 || line.isBlank()
                 || "#>|`<".indexOf(line.strip().charAt(0)) >= 0) {
             return Optional.empty();

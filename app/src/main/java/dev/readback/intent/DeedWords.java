@@ -82,7 +82,7 @@ final class DeedWords {
 
     private static Optional<String> fact(String words) {
         Optional<String> marked = tail(REMEMBER_THAT, words)
-                .filter(fact -> fact.indexOf(' ') > 0 && !NO_FACT.matcher(fact).matches() || isMeaning(fact));
+                .filter(fact -> (fact.indexOf(' ') > 0 && !NO_FACT.matcher(fact).matches()) || isMeaning(fact));
         return marked.or(() -> tail(REMEMBER, words)
                 .filter(fact -> HAS_VERB.matcher(fact).matches()
                         && !NO_FACT.matcher(fact).matches()

@@ -14,7 +14,7 @@ final class MeantNames {
     private static final int LONGEST = 3;
     private static final int MOST_WORDS = 12;
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_.@+-]+){1,20}/?");
-    private static final Pattern SHELL = Pattern.compile(".*[;|&$<>(){}*?!\\\\`=~].*");
+    private static final Pattern SHELL = Pattern.compile("(?s).*(?:[;|&$<>(){}*?!\\\\`=~]|(?:^|\\s)-).*");
     private static final Set<String> DIRECTORIES = Set.of("/.", "/..");
 
     private final Vocabulary vocabulary;
@@ -33,7 +33,7 @@ final class MeantNames {
         Tokens tokens = Tokens.of(meaning);
         if (tokens.isEmpty()
                 || tokens.size() > MOST_WORDS
-                || tokens.list().stream().anyMatch(MeantNames::isShell)) {
+                || isShell(meaning)) {
             return Optional.empty();
         }
         List<String> found = found(tokens);
@@ -41,8 +41,8 @@ final class MeantNames {
         return found.size() == 1 && !command ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    private static boolean isShell(Token token) {
-        return token.raw().startsWith("-") || SHELL.matcher(token.raw()).matches();
+    private static boolean isShell(String meaning) {
+        return SHELL.matcher(meaning).matches();
     }
 
     private boolean isName(Tokens tokens) {
