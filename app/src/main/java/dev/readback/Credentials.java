@@ -11,8 +11,9 @@ final class Credentials {
                     + "|(?:access |api |auth )?tokens?|secrets?|credentials?)";
 
     /** Said of a secret, not the secret itself: "the password is kept in the safe". */
-    private static final String ABOUT = "(?:in|at|on|with|under|by|kept|stored|written|not|never|always|only|changed?|rotated|renewed"
-            + "|required|managed|needed|the same|an?|too|expired?|valid|disabled|enabled|off|lost|safe)\\b";
+    private static final String ABOUT =
+            "(?:in|at|on|with|under|by|kept|stored|written|not|never|always|only|changed?|rotated|renewed"
+                    + "|required|managed|needed|the same|an?|too|expired?|valid|disabled|enabled|off|lost|safe)\\b";
 
     private static final Pattern TOLD = Pattern.compile(
             "(?is).*\\b" + NOUN + "\\b(?: \\S+){0,6}? ?(?:is|are|was|=|:|equals|reads) ?(?!" + ABOUT + ")\\S.*");

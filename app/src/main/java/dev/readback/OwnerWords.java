@@ -43,8 +43,8 @@ final class OwnerWords {
 
     private static Supplier<Aliases> aliases(Path folder, InstantSource clock) {
         return Workspace.existing(folder)
-                .<Supplier<Aliases>>map(workspace -> new FromFiles<>(
-                        Aliases.NONE, () -> workspace.stamp(NOTES), before -> read(workspace), clock))
+                .<Supplier<Aliases>>map(workspace ->
+                        new FromFiles<>(Aliases.NONE, () -> workspace.stamp(NOTES), before -> read(workspace), clock))
                 .orElse(() -> Aliases.NONE);
     }
 

@@ -35,10 +35,10 @@ final class RememberedFacts {
         }
         Optional<Aliases.Alias> meaning = Aliases.of(fact);
         Remembered remembered = facts.remember(
-                fact, LocalDate.ofInstant(clock.instant(), zone), old -> meaning.isPresent()
-                        && Aliases.of(old)
-                                .map(Aliases.Alias::words)
-                                .equals(meaning.map(Aliases.Alias::words)));
+                fact,
+                LocalDate.ofInstant(clock.instant(), zone),
+                old -> meaning.isPresent()
+                        && Aliases.of(old).map(Aliases.Alias::words).equals(meaning.map(Aliases.Alias::words)));
         return switch (remembered) {
             case Remembered.Added added -> "I will remember: " + ended(shown(fact));
             case Remembered.Known known -> "I have that in mind already: " + ended(shown(fact));
@@ -55,8 +55,9 @@ final class RememberedFacts {
                 facts.forget(found.getFirst());
                 yield "Forgotten: " + ended(shown(found.getFirst())) + " To take that back, tell me to remember it.";
             }
-            default -> "I have " + found.size() + " things in mind about " + shown(about) + ": " + listed(found)
-                    + " Which one? Say: forget that, and then the words of it.";
+            default ->
+                "I have " + found.size() + " things in mind about " + shown(about) + ": " + listed(found)
+                        + " Which one? Say: forget that, and then the words of it.";
         };
     }
 
@@ -81,7 +82,9 @@ final class RememberedFacts {
     /** As it may be spoken: a person may have written a secret there by hand. */
     private static String shown(String fact) {
         String safe = Credentials.in(fact) ? "something with a password or key in it" : Redaction.redact(fact);
-        return safe.length() <= LONGEST_SAID ? safe : safe.substring(0, safe.offsetByCodePoints(0, LONGEST_SAID / 2)) + " …";
+        return safe.length() <= LONGEST_SAID
+                ? safe
+                : safe.substring(0, safe.offsetByCodePoints(0, LONGEST_SAID / 2)) + " …";
     }
 
     private static String ended(String sentence) {

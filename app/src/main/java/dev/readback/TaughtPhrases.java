@@ -66,8 +66,9 @@ final class TaughtPhrases {
             case ALLOW -> "It only looks, so it will run without a question.";
             case CONFIRM -> "It will still ask each time before it runs.";
             case REPEAT -> "It cannot be undone, so it will still ask for the name each time before it runs.";
-            case DENY -> throw new NotTaught("I will not learn that, since I would not run it: "
-                    + judgement.reasons().stream().findFirst().orElse("it is not allowed."));
+            case DENY ->
+                throw new NotTaught("I will not learn that, since I would not run it: "
+                        + judgement.reasons().stream().findFirst().orElse("it is not allowed."));
         };
     }
 

@@ -66,7 +66,8 @@ class OwnPhrasesTest {
     }
 
     @Test
-    void a_sentence_of_ones_own_is_understood_once_its_file_is_there_and_no_longer_when_it_is_gone() throws IOException {
+    void a_sentence_of_ones_own_is_understood_once_its_file_is_there_and_no_longer_when_it_is_gone()
+            throws IOException {
         assertThat(line("water the plants")).isEmpty();
         write("garden.yaml", entry("garden.water", "water [the] plants", "/opt/water --all"));
         assertThat(line("please water the plants")).isEqualTo("/opt/water --all");
@@ -118,20 +119,29 @@ class OwnPhrasesTest {
         write("b.yaml", entry("mine.one", "water the plants", "/opt/b"));
 
         assertThat(line("water the plants")).isEqualTo("/opt/a");
-        assertThat(phrases.errors()).extracting(PhraseError::say).containsExactly("phrasebook/b.yaml, line 3: the id mine.one is taken already");
+        assertThat(phrases.errors())
+                .extracting(PhraseError::say)
+                .containsExactly("phrasebook/b.yaml, line 3: the id mine.one is taken already");
     }
 
     @Test
     void a_result_is_spoken_by_ones_own_say_block_and_a_wrong_one_is_told_with_its_line() throws IOException {
-        write("mine.yaml", entry("mine.one", "water the plants", "/opt/water") + "    say: {ask: Water the plants, ok: All is wet.}\n");
+        write(
+                "mine.yaml",
+                entry("mine.one", "water the plants", "/opt/water")
+                        + "    say: {ask: Water the plants, ok: All is wet.}\n");
 
-        assertThat(new OwnSayer(phrases::sayer).readBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of()))
+        assertThat(new OwnSayer(phrases::sayer)
+                        .readBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of()))
                 .startsWith("Water the plants");
 
         write("mine.yaml", entry("mine.one", "water the plants", "/opt/water") + "    say: {speeker: x}\n");
 
-        assertThat(phrases.errors()).singleElement().satisfies(error -> assertThat(error.line()).isEqualTo(3));
-        assertThat(new OwnSayer(phrases::sayer).readBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of()))
+        assertThat(phrases.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.line()).isEqualTo(3));
+        assertThat(new OwnSayer(phrases::sayer)
+                        .readBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of()))
                 .startsWith("Water the plants");
     }
 
@@ -152,7 +162,13 @@ class OwnPhrasesTest {
         write("good.yaml", entry("good.one", "water the plants", "/opt/water"));
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 30; i++) {
-            bomb.append("a").append(i).append(": &a").append(i).append(" [").append(("*a" + (i - 1) + ", ").repeat(9)).append("x]\n");
+            bomb.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [")
+                    .append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("x]\n");
         }
         write("bomb.yaml", bomb.append("entries: *a29\n").toString());
         write("big.yaml", "# " + "x".repeat(10 << 20));
@@ -163,7 +179,9 @@ class OwnPhrasesTest {
         write("number.yaml", entry("b.three", "feed the cat", "x") + "    say: {fails: [{exit: abc, say: x}]}\n");
         write("none.yaml", entry("b.four", "", "x"));
         Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
-        Files.createSymbolicLink(folder.resolve("out.yaml"), Files.writeString(temporary.resolve("o.yaml"), entry("o.o", "feed the cat", "x")));
+        Files.createSymbolicLink(
+                folder.resolve("out.yaml"),
+                Files.writeString(temporary.resolve("o.yaml"), entry("o.o", "feed the cat", "x")));
         Files.createSymbolicLink(folder.resolve("null.yaml"), Path.of("/dev/zero"));
         Files.createSymbolicLink(folder.resolve("loop.yaml"), folder.resolve("loop.yaml"));
         Files.createDirectories(folder.resolve("folder.yaml"));
@@ -193,17 +211,23 @@ class OwnPhrasesTest {
 
     @Test
     void looking_for_changes_costs_next_to_nothing() throws IOException {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 5; i++) {
             write("mine" + i + ".yaml", entry("mine.n" + i, "water plant number" + i, "/opt/water"));
         }
-        phrases.book();
+        looks(2_000);
+        long each = looks(2_000);
+
+        assertThat(each)
+                .as("nanoseconds for a look at five files, at most once a second")
+                .isLessThan(5_000_000);
+    }
+
+    private long looks(int times) {
         long begun = System.nanoTime();
-        for (int i = 0; i < 1_000; i++) {
-            now.updateAndGet(time -> time.plusMillis(100));
+        for (int i = 0; i < times; i++) {
+            later();
             phrases.book();
         }
-        long each = (System.nanoTime() - begun) / 1_000;
-        System.out.println("a look costs " + each + " ns");
-        assertThat(each).isLessThan(1_000_000);
+        return (System.nanoTime() - begun) / times;
     }
 }

@@ -107,7 +107,8 @@ class WorkspaceDeedsTest {
     void a_new_meaning_takes_the_place_of_the_old_one_and_says_so() {
         say("remember that the database means mysql");
         assertThat(say("keep in mind that the database means postgresql"))
-                .isEqualTo("I will remember: the database means postgresql. That takes the place of: the database means mysql.");
+                .isEqualTo(
+                        "I will remember: the database means postgresql. That takes the place of: the database means mysql.");
         assertThat(line("restart the database")).isEqualTo("systemctl restart postgresql");
         assertThat(say("remember that the database means postgresql")).startsWith("I have that in mind already");
     }
@@ -142,7 +143,8 @@ class WorkspaceDeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"remember that the password is kept in the safe", "remember that passwords are rotated in May"})
+    @ValueSource(
+            strings = {"remember that the password is kept in the safe", "remember that passwords are rotated in May"})
     void what_is_only_about_a_credential_is_remembered(String utterance) {
         assertThat(say(utterance)).startsWith("I will remember");
     }
@@ -152,8 +154,9 @@ class WorkspaceDeedsTest {
         Proposal proposal = ask("when I say bounce the shop, restart nginx");
 
         assertThat(proposal.text())
-                .isEqualTo("When you say \"bounce the shop\", shall I run systemctl restart nginx? That is on this machine,"
-                        + " unless you name another. It will still ask each time before it runs.");
+                .isEqualTo(
+                        "When you say \"bounce the shop\", shall I run systemctl restart nginx? That is on this machine,"
+                                + " unless you name another. It will still ask each time before it runs.");
         assertThat(proposal.context()).isEqualTo("""
                 - id: taught.bounce-the-shop
                   phrases:
@@ -200,7 +203,7 @@ class WorkspaceDeedsTest {
 
         assertThat(say("forget the phrase coffee time")).startsWith("Given up: \"coffee time\"");
         assertThat(say("stop doing that when I say bounce the shop")).contains("systemctl restart postgresql");
-        assertThat(line("bounce the shop")).isEmpty();
+        assertThat(line("bounce the shop")).as("a guess again, as before").isEqualTo("systemctl restart shop");
         assertThat(say("forget the phrase bounce the shop")).isEqualTo("I have not been taught \"bounce the shop\".");
         assertThat(taught()).contains("# my list", "entries: []");
         say("when I say bounce the shop, restart nginx");
@@ -234,15 +237,17 @@ class WorkspaceDeedsTest {
                 "when I say good morning, restart nginx | taken already",
                 "when I say party time, make everybody happy | I do not know a command for \"make everybody happy\"",
                 "when I say party time, remember that it is late | I do not know a command",
-                "when I say party time, restart | Say it in full",
+                "when I say party time, restart the service | Say it in full",
                 "when I say wipe the thing, run rm -rf / | I will not learn that",
-                "when I say (party|time), restart nginx | plain words",
+                "when I say {party} time, restart nginx | plain words",
                 "when I say party time, run mysql --password=sesame -e status | passwords",
             })
     void what_cannot_be_learnt_is_refused_in_a_sentence(String utterance, String why) {
         Deed deed = deed(utterance);
 
-        assertThatThrownBy(() -> deeds.proposal(deed)).isInstanceOf(Failure.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> deeds.proposal(deed))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(why);
         assertThatThrownBy(() -> deeds.carryOut(deed)).isInstanceOf(Failure.class);
         assertThat(workspace.folder().resolve("phrasebook/taught.yaml")).doesNotExist();
     }
@@ -256,14 +261,16 @@ class WorkspaceDeedsTest {
 
     @Test
     void what_only_looks_is_said_to_run_without_a_question() {
-        assertThat(ask("when I say coffee time, run uptime").text()).endsWith("It only looks, so it will run without a question.");
+        assertThat(ask("when I say coffee time, run uptime").text())
+                .endsWith("It only looks, so it will run without a question.");
     }
 
     @Test
     void a_taught_sentence_is_not_picked_out_of_a_longer_one() {
         say("when I say bounce the shop, restart nginx");
 
-        for (String utterance : List.of("he said bounce the shop", "if it rains bounce the shop", "don't bounce the shop")) {
+        for (String utterance :
+                List.of("he said bounce the shop", "if it rains bounce the shop", "don't bounce the shop")) {
             assertThat(line(utterance)).isEmpty();
         }
     }

@@ -2,6 +2,8 @@ package dev.readback.intent;
 
 import dev.readback.intent.Interpretation.Declined;
 import dev.readback.intent.Interpretation.Own;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -56,10 +58,33 @@ final class DeedWords {
     private static final Pattern TAKEN_BACK =
             caseless(".*[,.;:!? ](?:never ?mind|forget it|forget that|scratch that|cancel that|drop it)[.!]*");
 
+    /** No deed does without one of these; looking for them first keeps all other requests quick. */
+    private static final List<String> TELLING = List.of(
+            "remember",
+            "forget",
+            "remind",
+            "memori",
+            "note",
+            "mind",
+            "learn",
+            "record",
+            "write",
+            " say",
+            " tell",
+            " type",
+            "know",
+            "told",
+            "phrase",
+            "sentence");
+
     private DeedWords() {}
 
     /** @param isRequest whether words are a request for a command */
     static Optional<Interpretation> read(String utterance, Predicate<String> isRequest) {
+        String lower = utterance.toLowerCase(Locale.ROOT);
+        if (TELLING.stream().noneMatch(lower::contains)) {
+            return Optional.empty();
+        }
         String words = Spoken.plain(utterance);
         return TeachingWords.read(words, isRequest)
                 .or(() -> memory(words, isRequest))

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** Recognises questions about the last answer. Only when they are the whole utterance: "why is nginx down" is a request of its own. */
 final class FollowUpWords {
 
+    private static final int MOST_WORDS = 14;
+
     private static final String BEFORE =
             "(?:(?:please|ok|okay|hey|readback|well|um|uh|uhm|hmm|so|and|yes|sorry|just|now|can you|could you"
                     + "|would you|will you|i want you to|can i have|let me hear) )*+";
@@ -36,10 +38,10 @@ final class FollowUpWords {
     private FollowUpWords() {}
 
     static Optional<FollowUp> read(Tokens tokens) {
-        String words = String.join(" ", tokens.words());
-        if (words.length() > 80) {
+        if (tokens.size() > MOST_WORDS) {
             return Optional.empty();
         }
+        String words = String.join(" ", tokens.words());
         if (MORE.matcher(words).matches()) {
             return Optional.of(new FollowUp.More());
         }

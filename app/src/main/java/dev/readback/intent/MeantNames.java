@@ -31,9 +31,7 @@ final class MeantNames {
 
     Optional<String> of(String meaning) {
         Tokens tokens = Tokens.of(meaning);
-        if (tokens.isEmpty()
-                || tokens.size() > MOST_WORDS
-                || isShell(meaning)) {
+        if (tokens.isEmpty() || tokens.size() > MOST_WORDS || isShell(meaning)) {
             return Optional.empty();
         }
         List<String> found = found(tokens);

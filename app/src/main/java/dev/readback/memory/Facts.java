@@ -53,19 +53,19 @@ public final class Facts {
     public Remembered remember(String fact, LocalDate day, Predicate<String> outdated) {
         String plain = flat(fact);
         return change(lines -> {
-            if (lines.stream().anyMatch(line -> isFact(line) && same(bare(line), plain))) {
-                return Optional.empty();
-            }
-            Optional<String> old = lines.stream()
-                    .filter(line -> isFact(line) && outdated.test(bare(line)))
-                    .findFirst();
-            List<String> next = new ArrayList<>(lines);
-            next.removeIf(line -> isFact(line) && outdated.test(bare(line)));
-            next.add("- " + day + ": " + plain);
-            Remembered result = old.<Remembered>map(line -> new Remembered.Replaced(bare(line)))
-                    .orElseGet(Remembered.Added::new);
-            return Optional.of(new Changed<>(next, result));
-        })
+                    if (lines.stream().anyMatch(line -> isFact(line) && same(bare(line), plain))) {
+                        return Optional.empty();
+                    }
+                    Optional<String> old = lines.stream()
+                            .filter(line -> isFact(line) && outdated.test(bare(line)))
+                            .findFirst();
+                    List<String> next = new ArrayList<>(lines);
+                    next.removeIf(line -> isFact(line) && outdated.test(bare(line)));
+                    next.add("- " + day + ": " + plain);
+                    Remembered result = old.<Remembered>map(line -> new Remembered.Replaced(bare(line)))
+                            .orElseGet(Remembered.Added::new);
+                    return Optional.of(new Changed<>(next, result));
+                })
                 .orElseGet(Remembered.Known::new);
     }
 
@@ -81,9 +81,11 @@ public final class Facts {
     /** The facts without dash and date that are this one, or else hold every word of it; all where no word is given. Oldest first. */
     public List<String> about(String words) {
         List<String> all = about(List.of(), text().lines().toList());
-        Optional<String> exactly = all.stream().filter(fact -> same(fact, words)).findFirst();
+        Optional<String> exactly =
+                all.stream().filter(fact -> same(fact, words)).findFirst();
         List<String> wanted = words(words);
-        return exactly.map(List::of).orElseGet(() -> about(wanted, text().lines().toList()));
+        return exactly.map(List::of)
+                .orElseGet(() -> about(wanted, text().lines().toList()));
     }
 
     private static List<String> about(List<String> wanted, List<String> lines) {
@@ -137,7 +139,8 @@ public final class Facts {
     }
 
     private static String flat(String fact) {
-        String one = fact.replaceAll("[\\s\\p{Cntrl}\\x{85}\\u2028\\u2029]+", " ").strip();
+        String one =
+                fact.replaceAll("[\\s\\p{Cntrl}\\x{85}\\u2028\\u2029]+", " ").strip();
         int end = one.offsetByCodePoints(0, Math.min(LONGEST, one.codePointCount(0, one.length())));
         return one.substring(0, end);
     }

@@ -58,7 +58,9 @@ final class FirstStart {
             given.add(name);
         }
         if (!given.equals(before)) {
-            replace(folder.resolve(GIVEN), (String.join("\n", given) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            replace(
+                    folder.resolve(GIVEN),
+                    (String.join("\n", given) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 

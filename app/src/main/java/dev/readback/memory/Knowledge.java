@@ -40,7 +40,8 @@ final class Knowledge {
     /** Each gets an equal share; what a short one leaves goes to the longer ones. */
     private static Map<String, String> shared(Map<String, String> texts, int room) {
         List<String> byLength = new ArrayList<>(texts.keySet());
-        byLength.sort(Comparator.comparingInt(file -> texts.getOrDefault(file, "").length()));
+        byLength.sort(
+                Comparator.comparingInt(file -> texts.getOrDefault(file, "").length()));
         int left = room;
         int files = byLength.size();
         for (String file : byLength) {
@@ -62,7 +63,9 @@ final class Knowledge {
             return "";
         }
         String body = text.substring(heading);
-        String part = keepEnd ? CUT + "\n" + whole(body, body.length() - kept, body.length()) : whole(body, 0, kept) + "\n" + CUT;
+        String part = keepEnd
+                ? CUT + "\n" + whole(body, body.length() - kept, body.length())
+                : whole(body, 0, kept) + "\n" + CUT;
         return text.substring(0, heading) + part + (keepEnd ? "" : "\n");
     }
 

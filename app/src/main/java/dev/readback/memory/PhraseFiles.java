@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,11 @@ public final class PhraseFiles {
         return stamp;
     }
 
+    /** The time of the last change to the file or its rights, too. */
     private static Object attributes(Path file) {
         try {
-            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-            return List.of(seen.lastModifiedTime(), seen.size(), String.valueOf(seen.fileKey()), Files.isReadable(file));
-        } catch (IOException gone) {
+            return Files.readAttributes(file, "unix:ctime,lastModifiedTime,size,ino");
+        } catch (IOException | UnsupportedOperationException gone) {
             return "gone";
         }
     }
@@ -72,13 +71,17 @@ public final class PhraseFiles {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.getFileName().toString().matches("[^.].*\\.ya?ml"))
+            return all.filter(file -> isPhrasebook(file.getFileName().toString()))
                     .sorted()
                     .limit(MOST)
                     .toList();
         } catch (IOException | java.io.UncheckedIOException unreadable) {
             return List.of();
         }
+    }
+
+    private static boolean isPhrasebook(String name) {
+        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
     private Found read(Path file) {
@@ -108,7 +111,10 @@ public final class PhraseFiles {
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /** The text of one file; empty where there is none that can be used. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,8 @@ final class ShippedTexts {
 
     private static Map<String, Set<String>> older() {
         Map<String, Set<String>> digests = new HashMap<>();
-        for (String line : new String(text("older"), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(text("older"), StandardCharsets.UTF_8).lines().toList()) {
             String[] parts = line.split(" +", 2);
             digests.computeIfAbsent(parts[1], file -> new HashSet<>()).add(parts[0]);
         }

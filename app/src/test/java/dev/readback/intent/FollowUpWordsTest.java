@@ -24,7 +24,14 @@ class FollowUpWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "more", "go on", "Tell me more, please.", "and the rest", "show more", "okay, continue", "what else?", "read me the rest"
+                "more",
+                "go on",
+                "Tell me more, please.",
+                "and the rest",
+                "show more",
+                "okay, continue",
+                "what else?",
+                "read me the rest"
             })
     void more_is_asked_for(String words) {
         assertThat(read(words)).isEqualTo(new Interpretation.About(new More()));
@@ -32,7 +39,15 @@ class FollowUpWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"why", "why is that?", "Why not?", "how come", "what does that mean", "so what went wrong?", "explain that to me"})
+            strings = {
+                "why",
+                "why is that?",
+                "Why not?",
+                "how come",
+                "what does that mean",
+                "so what went wrong?",
+                "explain that to me"
+            })
     void the_reason_is_asked_for(String words) {
         assertThat(read(words)).isEqualTo(new Interpretation.About(new Why()));
     }
@@ -40,7 +55,13 @@ class FollowUpWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "say that again", "repeat that", "pardon?", "what did you say", "sorry, what?", "can you repeat that please", "what was that"
+                "say that again",
+                "repeat that",
+                "pardon?",
+                "what did you say",
+                "sorry, what?",
+                "can you repeat that please",
+                "what was that"
             })
     void it_is_asked_for_again(String words) {
         assertThat(read(words)).isEqualTo(new Interpretation.About(new Again()));

@@ -35,8 +35,7 @@ class RememberedNamesTest {
 
     private static Interpretation read(String words, String... notes) {
         Aliases aliases = Aliases.of(List.of(notes));
-        return new RememberedNames(
-                        new PhrasebookInterpreter(BOOK, NAMES), () -> BOOK, host -> NAMES, () -> aliases)
+        return new RememberedNames(new PhrasebookInterpreter(BOOK, NAMES), () -> BOOK, host -> NAMES, () -> aliases)
                 .interpret(words, Focus.NONE, Command.LOCAL);
     }
 
@@ -76,8 +75,8 @@ class RememberedNamesTest {
 
     @Test
     void a_note_about_a_host_sets_the_host() {
-        Command command =
-                commands(read("restart nginx on production", "production means web1")).getFirst();
+        Command command = commands(read("restart nginx on production", "production means web1"))
+                .getFirst();
 
         assertThat(command.host()).isEqualTo("web1");
         assertThat(command.line()).isEqualTo("systemctl restart nginx");
@@ -136,8 +135,8 @@ class RememberedNamesTest {
     @Test
     void an_answer_to_a_question_may_use_the_remembered_name() {
         Aliases aliases = Aliases.of(List.of("the database means postgresql"));
-        Interpreter interpreter = new RememberedNames(
-                new PhrasebookInterpreter(BOOK, NAMES), () -> BOOK, host -> NAMES, () -> aliases);
+        Interpreter interpreter =
+                new RememberedNames(new PhrasebookInterpreter(BOOK, NAMES), () -> BOOK, host -> NAMES, () -> aliases);
 
         Interpretation result = interpreter.clarified("restart it", "the database", Focus.NONE, Command.LOCAL);
 

@@ -33,7 +33,8 @@ class WorkspaceTest {
     void the_first_start_makes_a_private_folder_with_its_files() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
-        assertThat(workspace.files()).containsExactly("AGENTS.md", "MEMORY.md", "SOUL.md", "TOOLS.md", "USER.md", "skills/vps-admin.md");
+        assertThat(workspace.files())
+                .containsExactly("AGENTS.md", "MEMORY.md", "SOUL.md", "TOOLS.md", "USER.md", "skills/vps-admin.md");
         assertThat(workspace.files())
                 .allSatisfy(file -> assertThat(workspace.read(file).text()).startsWith("# "));
         assertThat(folder.resolve("skills")).isDirectory();
@@ -91,7 +92,9 @@ class WorkspaceTest {
         String knowledge = workspace.knowledge(2_000);
 
         assertThat(knowledge).hasSizeLessThanOrEqualTo(2_000).contains("Name: Ana", "newest fact", "[…]");
-        assertThat(workspace.knowledge(1_000_000)).contains("NEED_INPUT", "Manner").doesNotContain("[…]");
+        assertThat(workspace.knowledge(1_000_000))
+                .contains("NEED_INPUT", "Manner")
+                .doesNotContain("[…]");
         assertThat(workspace.knowledge(0)).isEmpty();
         for (int room = 1; room < 700; room += 13) {
             assertThat(workspace.knowledge(room)).hasSizeLessThanOrEqualTo(room);
@@ -107,7 +110,9 @@ class WorkspaceTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("skills/backup.md"))))
                 .isEqualTo("rw-------");
         try (Stream<Path> left = Files.list(folder.resolve("skills"))) {
-            assertThat(left).extracting(Path::getFileName).extracting(Path::toString)
+            assertThat(left)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
                     .containsExactlyInAnyOrder("backup.md", "vps-admin.md");
         }
     }
