@@ -66,7 +66,7 @@ public final class OwnPhrases {
     /** Who speaks by the sayings as they stand now. */
     synchronized Sayer sayer() {
         State now = state.get();
-        if (spoken.isEmpty() || spoken.get().of() != now) {
+        if (spoken.isEmpty() || !spoken.get().of().equals(now)) {
             spoken = Optional.of(new Spoken(now, PhrasebookSayer.load(now.good(), user)));
         }
         return spoken.get().sayer();
