@@ -1,5 +1,6 @@
 package dev.readback;
 
+import dev.readback.failure.Failure;
 import dev.readback.intent.Aliases;
 import dev.readback.memory.Facts;
 import dev.readback.memory.Facts.Remembered;
@@ -29,9 +30,19 @@ final class RememberedFacts {
         this.zone = zone;
     }
 
+    /** A credential is not remembered. A failure, so that it does not get into the audit trail as a deed either. */
+    static final class NotKept extends Failure {
+        private static final long serialVersionUID = 1;
+
+        NotKept() {
+            super("credential_not_kept", NO_CREDENTIALS);
+        }
+    }
+
+    /** @throws NotKept for what holds a password, a key or a token */
     String remember(String fact) {
         if (Credentials.in(fact)) {
-            return NO_CREDENTIALS;
+            throw new NotKept();
         }
         Optional<Aliases.Alias> meaning = Aliases.of(fact);
         Remembered remembered = facts.remember(

@@ -138,7 +138,9 @@ class WorkspaceDeedsTest {
     void a_credential_is_not_remembered(String utterance) {
         String before = workspace.read("MEMORY.md").text();
 
-        assertThat(say(utterance)).startsWith("I do not keep passwords");
+        assertThatThrownBy(() -> say(utterance))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("I do not keep passwords");
         assertThat(workspace.read("MEMORY.md").text()).isEqualTo(before);
     }
 
