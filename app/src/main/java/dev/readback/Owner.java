@@ -24,7 +24,17 @@ public final class Owner {
         return Gate.open(policy, surroundings(settings.home(), settings.workspace()));
     }
 
-    /** The interpreter that knows the names on this machine. */
+    /** The interpreter that knows the names on this machine, the owner's phrases and the names in their notes. */
+    public static Interpreter interpreter(Settings settings) {
+        return words(settings).interpreter();
+    }
+
+    static OwnerWords words(Settings settings) {
+        Inventory inventory = new Inventory(Path.of("/"), InstantSource.system());
+        return new OwnerWords(settings.workspace(), new MachineNames(inventory), InstantSource.system());
+    }
+
+    /** The interpreter that knows the names on this machine, and nothing of the owner's. */
     public static Interpreter interpreter() {
         return interpreter(new Inventory(Path.of("/"), InstantSource.system()));
     }

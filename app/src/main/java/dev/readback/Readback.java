@@ -9,13 +9,13 @@ import dev.readback.execution.ExecutionParts;
 import dev.readback.execution.ExecutionSettings;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
+import dev.readback.gate.Judgement;
 import dev.readback.gate.Policy;
-import dev.readback.intent.Interpreter;
 import dev.readback.intent.Phrasebook;
 import dev.readback.intent.Sample;
 import dev.readback.memory.DailyLog;
+import dev.readback.memory.Facts;
 import dev.readback.memory.Workspace;
-import dev.readback.say.PhrasebookSayer;
 import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
@@ -38,6 +38,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
 public final class Readback implements AutoCloseable {
@@ -91,7 +92,8 @@ public final class Readback implements AutoCloseable {
         Policy policy = Owner.policy(home);
         Gate gate = Gate.open(policy, Owner.surroundings(home.path(), settings.workspace()));
         LocalAgent agent = new LocalAgent(localSettings(home));
-        Interpreter interpreter = Owner.interpreter();
+        Elevation elevation = new Elevation(policy.sudoFor(), gate);
+        OwnerWords words = Owner.words(settings);
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
@@ -101,14 +103,14 @@ public final class Readback implements AutoCloseable {
                         new ExecutionParts(
                                 database.executions(),
                                 database.sessions(),
-                                interpreter,
+                                words.interpreter(),
                                 new GateWithGrants(gate, database.executions(), clock),
-                                new Elevation(policy.sudoFor(), gate),
+                                elevation,
                                 agent,
-                                PhrasebookSayer.shipped(System.getProperty("user.name")),
+                                new OwnSayer(words.phrases()::sayer),
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
-                                new WorkspaceDeeds(workspace),
+                                deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
                                 new MachineInsight(new JudgedGlance(gate, new LocalGlance(localSettings(home))::see)),
                                 clock,
                                 UUID::randomUUID,
@@ -133,7 +135,7 @@ public final class Readback implements AutoCloseable {
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
                                 () -> new Overview(List.of(), List.of(), List.of()),
-                                Readback::sentences,
+                                () -> sentences(words.phrases().book()),
                                 codes,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 clock)));
@@ -171,6 +173,13 @@ public final class Readback implements AutoCloseable {
     public void close() {
         home.delete("address");
         closeAll(toClose);
+    }
+
+    private static WorkspaceDeeds deeds(
+            Workspace workspace, OwnerWords words, Function<String, Judgement> judge, InstantSource clock) {
+        return new WorkspaceDeeds(
+                new RememberedFacts(new Facts(workspace), clock, ZoneId.systemDefault()),
+                new TaughtPhrases(words.files(), words.phrases(), words.teacher(), judge));
     }
 
     private static StoreSettings store(Settings settings, Home home) {
@@ -234,8 +243,8 @@ public final class Readback implements AutoCloseable {
         });
     }
 
-    private static List<Overview.Sentence> sentences() {
-        return Sample.of(Phrasebook.shipped()).stream()
+    private static List<Overview.Sentence> sentences(Phrasebook book) {
+        return Sample.of(book).stream()
                 .map(sample -> new Overview.Sentence(
                         sample.intent(), sample.domain(), sample.say(), sample.own(), sample.changes()))
                 .toList();

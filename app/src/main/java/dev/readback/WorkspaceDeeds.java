@@ -2,25 +2,38 @@ package dev.readback;
 
 import dev.readback.execution.Deeds;
 import dev.readback.intent.Deed;
-import dev.readback.memory.Workspace;
 import java.util.Optional;
 
 /** Does what Readback does itself in the workspace: its memory and its phrases. */
 final class WorkspaceDeeds implements Deeds {
 
-    private final Workspace workspace;
+    private final RememberedFacts facts;
+    private final TaughtPhrases phrases;
 
-    WorkspaceDeeds(Workspace workspace) {
-        this.workspace = workspace;
+    WorkspaceDeeds(RememberedFacts facts, TaughtPhrases phrases) {
+        this.facts = facts;
+        this.phrases = phrases;
     }
 
     @Override
     public Optional<Proposal> proposal(Deed deed) {
-        return Optional.empty();
+        return switch (deed) {
+            case Deed.Teach teach -> Optional.of(phrases.proposal(teach));
+            case Deed.Remember remember -> Optional.empty();
+            case Deed.Forget forget -> Optional.empty();
+            case Deed.Recall recall -> Optional.empty();
+            case Deed.Unteach unteach -> Optional.empty();
+        };
     }
 
     @Override
     public String carryOut(Deed deed) {
-        return "My memory is in " + workspace.folder() + ".";
+        return switch (deed) {
+            case Deed.Remember(String fact) -> facts.remember(fact);
+            case Deed.Forget(String about) -> facts.forget(about);
+            case Deed.Recall(String about) -> facts.recall(about);
+            case Deed.Teach teach -> phrases.teach(teach);
+            case Deed.Unteach(String phrase) -> phrases.unteach(phrase);
+        };
     }
 }

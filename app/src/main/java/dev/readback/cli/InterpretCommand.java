@@ -31,7 +31,7 @@ final class InterpretCommand extends Verb {
     public Integer call() throws IOException {
         Settings read = settings();
         Gate gate = Owner.gate(read);
-        Interpreter interpreter = Owner.interpreter();
+        Interpreter interpreter = Owner.interpreter(read);
         InterpretedLine line = new InterpretedLine(interpreter, gate);
         PrintWriter out = out();
         if (words.equals(List.of("-"))) {

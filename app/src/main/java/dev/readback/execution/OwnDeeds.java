@@ -39,9 +39,13 @@ final class OwnDeeds {
 
     /** What it would come to, said without doing it. */
     String wouldDo(Deed deed) {
-        return deeds.proposal(deed)
-                .map(proposal -> "I would ask first: " + proposal.text())
-                .orElse("I would do that at once; it runs no command.");
+        try {
+            return deeds.proposal(deed)
+                    .map(proposal -> "I would ask first: " + proposal.text())
+                    .orElse("I would do that at once; it runs no command.");
+        } catch (Failure e) {
+            return e.say();
+        }
     }
 
     private static boolean approved(Execution now, Proposal proposal) {

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 /** Reads the entries of one phrasebook file; what is wrong in it is told with file and line. */
 final class EntryReader {
 
+    /** Brackets in a phrase nest no deeper than it is long, so this also bounds how deep matching goes. */
+    private static final int LONGEST_PHRASE = 1_000;
+
     private static final List<String> FILE_KEYS = List.of("domain", "entries");
     private static final List<String> ENTRY_KEYS =
             List.of("id", "phrases", "command", "answer", "cancel", "slots", "changes", "ask", "say", "examples");
@@ -127,10 +130,16 @@ final class EntryReader {
             String text = item instanceof Yaml.Text written ? written.value() : "";
             phrases.add(phrase(text, item.line(), slots));
         }
+        if (phrases.isEmpty()) {
+            throw new PhrasebookException(file, yaml.line(), "an entry needs at least one phrase");
+        }
         return phrases;
     }
 
     private Entry.Phrase phrase(String text, int line, Map<String, SlotSpec> slots) {
+        if (text.length() > LONGEST_PHRASE) {
+            throw new PhrasebookException(file, line, "a phrase has at most " + LONGEST_PHRASE + " characters");
+        }
         Pattern pattern = at(line, () -> TemplateParser.parse(text, vocabulary.macros(), vocabulary.skip()));
         Set<String> used = new TreeSet<>();
         collectSlots(pattern, used);

@@ -21,13 +21,15 @@ public final class Phrasebook {
 
     private final Vocabulary vocabulary;
     private final List<Entry> entries;
+    private final Set<String> own;
     private final Map<String, List<Indexed>> byAnchor = new HashMap<>();
 
     private record Indexed(Entry entry, Pattern pattern) {}
 
-    private Phrasebook(Vocabulary vocabulary, List<Entry> entries) {
+    private Phrasebook(Vocabulary vocabulary, List<Entry> entries, Set<String> own) {
         this.vocabulary = vocabulary;
         this.entries = List.copyOf(entries);
+        this.own = Set.copyOf(own);
         for (Entry entry : entries) {
             entry.phrases().forEach(phrase -> index(entry, phrase.pattern()));
         }
@@ -41,7 +43,13 @@ public final class Phrasebook {
 
     /** The phrasebook that comes with Readback. */
     public static Phrasebook shipped() {
-        return load(List.of());
+        List<PhrasebookFile> files = new ArrayList<>();
+        for (String name : resource("index").lines().map(String::strip).toList()) {
+            if (!name.isEmpty() && !name.equals(WORDS)) {
+                files.add(new PhrasebookFile("phrasebook/" + name, resource(name)));
+            }
+        }
+        return of(new PhrasebookFile("phrasebook/" + WORDS, resource(WORDS)), files);
     }
 
     /**
@@ -50,29 +58,54 @@ public final class Phrasebook {
      * @throws PhrasebookException where a file is wrong; the message names it and the line
      */
     public static Phrasebook load(List<PhrasebookFile> own) {
-        List<PhrasebookFile> files = new ArrayList<>();
-        for (String name : resource("index").lines().map(String::strip).toList()) {
-            if (!name.isEmpty() && !name.equals(WORDS)) {
-                files.add(new PhrasebookFile("phrasebook/" + name, resource(name)));
-            }
-        }
-        files.addAll(own);
-        return of(new PhrasebookFile("phrasebook/" + WORDS, resource(WORDS)), files);
+        return shipped().adding(own);
     }
 
     static Phrasebook of(PhrasebookFile words, List<PhrasebookFile> files) {
         Vocabulary vocabulary = Vocabulary.read(words.name(), words.text());
-        List<Entry> entries = new ArrayList<>();
+        return new Phrasebook(vocabulary, read(vocabulary, files, List.of()), Set.of());
+    }
+
+    /**
+     * This phrasebook with a person's own files added; where one of their entries and one of these both match, theirs is taken.
+     *
+     * @throws PhrasebookException where a file is wrong
+     */
+    public Phrasebook adding(List<PhrasebookFile> files) {
+        List<Entry> all = read(vocabulary, files, entries);
+        Set<String> theirs = new HashSet<>(own);
+        all.subList(entries.size(), all.size()).forEach(entry -> theirs.add(entry.id()));
+        return new Phrasebook(vocabulary, all, theirs);
+    }
+
+    private static List<Entry> read(Vocabulary vocabulary, List<PhrasebookFile> files, List<Entry> before) {
+        List<Entry> entries = new ArrayList<>(before);
         Set<String> ids = new HashSet<>();
+        before.forEach(entry -> ids.add(entry.id()));
         for (PhrasebookFile file : files) {
             for (Entry entry : new EntryReader(file.name(), vocabulary).read(file.text())) {
                 if (!ids.add(entry.id())) {
-                    throw new PhrasebookException(file.name(), 1, "the id " + entry.id() + " is taken already");
+                    throw new PhrasebookException(
+                            file.name(), line(entry), "the id " + entry.id() + " is taken already");
                 }
                 entries.add(entry);
             }
         }
-        return new Phrasebook(vocabulary, entries);
+        return entries;
+    }
+
+    private static int line(Entry entry) {
+        String place = entry.phrases().getFirst().place();
+        return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    }
+
+    /** The line of the file that the first phrase of an intent stands on; 1 for one that is not there. */
+    public int lineOf(String intent) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(intent))
+                .findFirst()
+                .map(Phrasebook::line)
+                .orElse(1);
     }
 
     private static String resource(String name) {
@@ -98,12 +131,16 @@ public final class Phrasebook {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
+    boolean isOwn(String intent) {
+        return own.contains(intent);
+    }
+
     /** The ids of all intents, in the order of the files. */
     public List<String> intents() {
         return entries.stream().map(Entry::id).toList();
     }
 
-    /** Every intent that covers the whole of the words, surest first. */
+    /** Every intent that covers the whole of the words: the person's own first, then the surest. */
     List<Match> matches(Tokens tokens, Situation situation) {
         Map<Entry, Match> best = new HashMap<>();
         Set<Indexed> tried = new HashSet<>();
@@ -118,7 +155,9 @@ public final class Phrasebook {
             }
         }
         return best.values().stream()
-                .sorted(Comparator.comparingInt((Match match) -> -match.score())
+                .sorted(Comparator.comparing(
+                                (Match match) -> !own.contains(match.entry().id()))
+                        .thenComparingInt(match -> -match.score())
                         .thenComparingInt(match -> entries.indexOf(match.entry())))
                 .toList();
     }

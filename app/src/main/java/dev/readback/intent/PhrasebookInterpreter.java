@@ -57,6 +57,12 @@ public final class PhrasebookInterpreter implements Interpreter {
             return new Interpretation.Declined("I heard nothing.");
         }
         Setting setting = new Setting(new Situation(asking.focus(), names.apply(asking.host())), asking.host());
+        return DeedWords.read(utterance, words -> isRequest(words, requests, setting))
+                .or(() -> FollowUpWords.read(Tokens.of(utterance)).map(Interpretation.About::new))
+                .orElseGet(() -> understood(asking, tokens, requests, setting));
+    }
+
+    private static Interpretation understood(Asking asking, Tokens tokens, Requests requests, Setting setting) {
         return Refusals.early(requests.bare(tokens))
                 .orElseGet(() -> requests.understand(tokens, setting)
                         .map(understood -> together(understood, asking.focus()))
@@ -72,6 +78,12 @@ public final class PhrasebookInterpreter implements Interpreter {
                 .filter(result -> result instanceof Interpretation.Planned || result instanceof Interpretation.Cancel)
                 .findFirst()
                 .orElseGet(() -> interpret(original));
+    }
+
+    private static boolean isRequest(String words, Requests requests, Setting setting) {
+        return requests.understand(requests.meant(Tokens.of(words)), setting).stream()
+                .flatMap(List::stream)
+                .anyMatch(Understanding.Act.class::isInstance);
     }
 
     private Requests requests() {

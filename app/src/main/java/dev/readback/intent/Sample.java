@@ -17,12 +17,12 @@ public record Sample(String intent, String domain, String say, boolean own, bool
     public static List<Sample> of(Phrasebook book) {
         return book.entries().stream()
                 .filter(entry -> !entry.examples().isEmpty())
-                .map(Sample::of)
+                .map(entry -> of(entry, book.isOwn(entry.id())))
                 .toList();
     }
 
-    private static Sample of(Entry entry) {
+    private static Sample of(Entry entry, boolean own) {
         String domain = entry.id().substring(0, Math.max(0, entry.id().indexOf('.')));
-        return new Sample(entry.id(), domain, entry.examples().getFirst().words(), false, entry.changes());
+        return new Sample(entry.id(), domain, entry.examples().getFirst().words(), own, entry.changes());
     }
 }

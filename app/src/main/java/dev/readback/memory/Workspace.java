@@ -5,14 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +30,23 @@ public final class Workspace {
         this.paths = paths;
     }
 
-    /** Opens the workspace, making the folder and the files it begins with where they are missing; what exists is left as it is. */
+    /**
+     * Opens the workspace, making the folder and the files it begins with. What the person changed or deleted stays so; a text of ours that
+     * nobody touched is replaced when a newer one is shipped.
+     */
     public static Workspace open(Path folder) {
         return new Workspace(new WorkspacePaths(FirstStart.prepare(folder)));
+    }
+
+    /** Opens a workspace only where there is one; makes and changes nothing. */
+    public static Optional<Workspace> existing(Path folder) {
+        try {
+            return Files.isDirectory(folder)
+                    ? Optional.of(new Workspace(new WorkspacePaths(folder.toRealPath())))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Where the workspace lies. */
@@ -66,7 +78,7 @@ public final class Workspace {
             if (expectedVersion.isPresent()) {
                 expect(file, expectedVersion.get());
             }
-            replace(Files.exists(path) ? path.toRealPath() : path, bytes);
+            FirstStart.replace(Files.exists(path) ? path.toRealPath() : path, bytes);
             return new Note(file, new String(bytes, StandardCharsets.UTF_8), version(bytes));
         } catch (IOException unwritable) {
             throw new MemoryFailure.AccessFailed(file, unwritable);
@@ -84,6 +96,25 @@ public final class Workspace {
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
             throw new MemoryFailure.AccessFailed("", unreadable);
+        }
+    }
+
+    /** What the person wrote about themselves, their machines and the manner they like, for a model: at most this many characters. */
+    public String knowledge(int maxChars) {
+        return new Knowledge(this).text(maxChars);
+    }
+
+    /** Changes whenever one of these files does; costs a look at their attributes. */
+    public List<Object> stamp(List<String> files) {
+        return files.stream().map(this::attributes).toList();
+    }
+
+    private Object attributes(String file) {
+        try {
+            BasicFileAttributes seen = Files.readAttributes(paths.folder().resolve(file), BasicFileAttributes.class);
+            return List.of(seen.lastModifiedTime(), seen.size(), String.valueOf(seen.fileKey()));
+        } catch (IOException gone) {
+            return file;
         }
     }
 
@@ -117,18 +148,6 @@ public final class Workspace {
         String current = find(file).map(Note::version).orElse(Note.ABSENT);
         if (!current.equals(version)) {
             throw new MemoryFailure.ChangedMeanwhile(file, current);
-        }
-    }
-
-    private static void replace(Path path, byte[] bytes) throws IOException {
-        Path parent = Objects.requireNonNull(path.getParent());
-        Files.createDirectories(parent, FirstStart.PRIVATE_FOLDER);
-        Path next = Files.createFile(parent.resolve("." + UUID.randomUUID() + ".tmp"), FirstStart.PRIVATE_FILE);
-        try {
-            Files.write(next, bytes);
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(next);
         }
     }
 

@@ -33,7 +33,8 @@ class WorkspaceTest {
     void the_first_start_makes_a_private_folder_with_its_files() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
-        assertThat(workspace.files()).containsExactly("AGENTS.md", "MEMORY.md", "SOUL.md", "TOOLS.md", "USER.md");
+        assertThat(workspace.files())
+                .containsExactly("AGENTS.md", "MEMORY.md", "SOUL.md", "TOOLS.md", "USER.md", "skills/vps-admin.md");
         assertThat(workspace.files())
                 .allSatisfy(file -> assertThat(workspace.read(file).text()).startsWith("# "));
         assertThat(folder.resolve("skills")).isDirectory();
@@ -41,14 +42,63 @@ class WorkspaceTest {
     }
 
     @Test
-    void a_later_start_adds_what_is_missing_and_leaves_the_rest_alone() throws IOException {
+    void a_later_start_leaves_alone_what_was_changed_and_what_was_deleted() throws IOException {
         Files.writeString(folder.resolve("USER.md"), "Ana");
         Files.delete(folder.resolve("SOUL.md"));
+        Files.delete(folder.resolve("skills/vps-admin.md"));
 
         Workspace again = Workspace.open(folder);
 
         assertThat(again.read("USER.md").text()).isEqualTo("Ana");
-        assertThat(again.read("SOUL.md").text()).isNotEmpty();
+        assertThat(again.files()).containsExactly("AGENTS.md", "MEMORY.md", "TOOLS.md", "USER.md");
+    }
+
+    @Test
+    void an_older_text_of_ours_that_nobody_touched_is_replaced_by_the_newer_one() throws IOException {
+        String older = """
+                # You
+
+                - Name:
+                - Time zone:
+                - How you like to be spoken to:
+                """;
+        Files.writeString(folder.resolve("USER.md"), older);
+        Files.writeString(folder.resolve("SOUL.md"), older);
+
+        Workspace again = Workspace.open(folder);
+
+        assertThat(again.read("USER.md").text()).contains("Working hours");
+        assertThat(again.read("SOUL.md").text()).isEqualTo(older);
+    }
+
+    @Test
+    void a_folder_that_had_files_before_we_came_keeps_them() throws IOException {
+        Path theirs = Files.createDirectories(temporary.resolve("theirs"));
+        Files.writeString(theirs.resolve("AGENTS.md"), "mine");
+        Files.createSymbolicLink(theirs.resolve("SOUL.md"), temporary.resolve("nowhere"));
+
+        Workspace opened = Workspace.open(theirs);
+
+        assertThat(opened.read("AGENTS.md").text()).isEqualTo("mine");
+        assertThat(Files.isSymbolicLink(theirs.resolve("SOUL.md"))).isTrue();
+        assertThat(opened.read("MEMORY.md").text()).startsWith("# ");
+    }
+
+    @Test
+    void what_a_model_is_told_fits_and_keeps_short_files_whole_and_the_newest_facts() {
+        workspace.write("USER.md", "- Name: Ana", Optional.empty());
+        workspace.write("MEMORY.md", "- old fact\n".repeat(500) + "- newest fact", Optional.empty());
+
+        String knowledge = workspace.knowledge(2_000);
+
+        assertThat(knowledge).hasSizeLessThanOrEqualTo(2_000).contains("Name: Ana", "newest fact", "[…]");
+        assertThat(workspace.knowledge(1_000_000))
+                .contains("NEED_INPUT", "Manner")
+                .doesNotContain("[…]");
+        assertThat(workspace.knowledge(0)).isEmpty();
+        for (int room = 1; room < 700; room += 13) {
+            assertThat(workspace.knowledge(room)).hasSizeLessThanOrEqualTo(room);
+        }
     }
 
     @Test
@@ -60,7 +110,10 @@ class WorkspaceTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("skills/backup.md"))))
                 .isEqualTo("rw-------");
         try (Stream<Path> left = Files.list(folder.resolve("skills"))) {
-            assertThat(left).hasSize(1);
+            assertThat(left)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
+                    .containsExactlyInAnyOrder("backup.md", "vps-admin.md");
         }
     }
 
@@ -114,7 +167,7 @@ class WorkspaceTest {
 
     @Test
     void a_link_out_of_the_workspace_is_neither_read_nor_written_nor_listed() throws IOException {
-        Path outside = Files.writeString(temporary.resolve("secret.md"), "secret");
+        Path outside = Files.writeString(temporary.resolve("secret.md"), "hush-hush");
         Files.createSymbolicLink(folder.resolve("link.md"), outside);
         Files.createSymbolicLink(folder.resolve("dangling.md"), temporary.resolve("nothing.md"));
         Files.createSymbolicLink(folder.resolve("out"), temporary);
@@ -124,9 +177,9 @@ class WorkspaceTest {
             assertThatThrownBy(() -> workspace.write(file, "x", Optional.empty()))
                     .isInstanceOf(MemoryFailure.NameRefused.class);
         }
-        assertThat(workspace.files()).hasSize(5);
-        assertThat(workspace.search("secret", 10)).isEmpty();
-        assertThat(outside).hasContent("secret");
+        assertThat(workspace.files()).hasSize(6);
+        assertThat(workspace.search("hush-hush", 10)).isEmpty();
+        assertThat(outside).hasContent("hush-hush");
     }
 
     @Test

@@ -29,10 +29,10 @@ class MemoryRoutesTest {
 
     @Test
     void a_new_file_in_a_folder_needs_no_version() {
-        assertThat(world.send(put("/memory/skills/backup.md", "# Backup")).statusCode())
+        assertThat(world.send(put("/memory/skills/backup.md", "# Borgmatic")).statusCode())
                 .isEqualTo(204);
         assertThat(WebWorld.json(world.get("/memory")).get("files").toString()).contains("skills/backup.md");
-        assertThat(WebWorld.json(world.get("/memory/search?q=Backup")).get("hits"))
+        assertThat(WebWorld.json(world.get("/memory/search?q=Borgmatic")).get("hits"))
                 .hasSize(1);
     }
 
