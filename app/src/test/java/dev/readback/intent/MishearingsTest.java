@@ -103,7 +103,7 @@ class MishearingsTest {
                 "see h mod six four four slash srv slash a dot txt | chmod 644 /srv/a.txt",
                 "show the cron tab of root | crontab -u root -l",
                 "show the i p tables rules | iptables-save",
-                "which doc her images do we have | docker image ls",
+                "clean up doc her | docker system prune --force",
                 "test the engine x config | nginx -t",
                 "list the post gress databases | psql -l",
                 "how many keys are in read is | redis-cli dbsize",
