@@ -25,6 +25,18 @@ final class Understanding {
         int asked = (int) Math.max(1, lines.size() - added);
         String request = String.join(" ", lines.subList(0, asked));
         Asking asking = new Asking(request, focus, execution.host(), execution.source() == Source.VOICE, earlier);
-        return lines.size() == asked ? interpreter.interpret(asking) : interpreter.clarified(asking, lines.getLast());
+        return lines.size() == asked
+                ? interpreter.interpret(asking)
+                : interpreter.clarified(asking, question(execution), lines.getLast());
+    }
+
+    /** What the last words of the person were an answer to. */
+    private static Interpretation.Clarify question(Execution execution) {
+        return execution.answers().stream()
+                .filter(answer -> answer.meaning() == GivenAnswer.Meaning.WORDS)
+                .map(GivenAnswer::question)
+                .reduce((earlier, later) -> later)
+                .map(question -> new Interpretation.Clarify(question.text(), question.choices()))
+                .orElseThrow();
     }
 }
