@@ -9,7 +9,6 @@ import dev.readback.execution.ExecutionSettings;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Policy;
-import dev.readback.intent.Interpreter;
 import dev.readback.memory.DailyLog;
 import dev.readback.memory.Workspace;
 import dev.readback.say.PhrasebookSayer;
@@ -34,6 +33,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
 public final class Readback implements AutoCloseable {
@@ -87,7 +88,8 @@ public final class Readback implements AutoCloseable {
         Policy policy = Owner.policy(home);
         Gate gate = Gate.open(policy, Owner.surroundings(home.path(), settings.workspace()));
         LocalAgent agent = new LocalAgent(localSettings(home));
-        Interpreter interpreter = Owner.interpreter();
+        Interpreters interpreters =
+                keep(opened, Interpreters.open(settings, Owner.names(), home.path(), () -> notes(workspace)));
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
@@ -97,7 +99,7 @@ public final class Readback implements AutoCloseable {
                         new ExecutionParts(
                                 database.executions(),
                                 database.sessions(),
-                                interpreter,
+                                interpreters.interpreter(),
                                 new GateWithGrants(gate, database.executions(), clock),
                                 new Elevation(policy.sudoFor(), gate),
                                 agent,
@@ -166,6 +168,14 @@ public final class Readback implements AutoCloseable {
         closeAll(toClose);
     }
 
+    /** What the person wrote down for us, for a language model to look up what a word refers to. */
+    private static String notes(Workspace workspace) {
+        return Stream.of("MEMORY.md", "USER.md", "TOOLS.md")
+                .filter(workspace.files()::contains)
+                .map(file -> workspace.read(file).text())
+                .collect(Collectors.joining("\n"));
+    }
+
     private static StoreSettings store(Settings settings, Home home) {
         return new StoreSettings(home.path(), settings.database());
     }
@@ -210,6 +220,9 @@ public final class Readback implements AutoCloseable {
         AuditResult audit = database.auditState();
         if (!audit.sound()) {
             warnings.add(audit.sentence());
+        }
+        if (settings.anthropic().isPresent() || settings.openAi().isPresent()) {
+            warnings.add("what the phrasebook does not understand goes to a language model, as set in its settings.");
         }
         if (!settings.host().equals("127.0.0.1")
                 && !settings.host().equals("localhost")

@@ -4,6 +4,7 @@ import dev.readback.agent.Preparation;
 import dev.readback.execution.ExecutionEvent.Asked;
 import dev.readback.execution.ExecutionEvent.Begun;
 import dev.readback.execution.ExecutionEvent.Ended;
+import dev.readback.intent.Interpretation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,11 @@ final class Course {
     private Optional<Execution> lastSeen = Optional.empty();
 
     private boolean slotInHand;
+
+    /** What was made of the words, and of which state of the execution; worked out while others may still decide about it. */
+    private Optional<Meaning> meaning = Optional.empty();
+
+    private record Meaning(Execution of, Interpretation interpretation) {}
 
     /** Those who do the work; the same for all courses. */
     record Crew(
@@ -62,6 +68,8 @@ final class Course {
                 crew.runner().takeSlot();
                 slotInHand = true;
             }
+            case Progress.NeedsMeaning(Execution of) ->
+                meaning = Optional.of(new Meaning(of, crew.interpretations().understand(of)));
             case Progress.Started(Execution started, int step) ->
                 lastSeen = Optional.of(crew.runner().run(started, step));
             case Progress.Finished finished -> {}
@@ -75,6 +83,9 @@ final class Course {
 
         /** Something was done; look again. */
         record Made() implements Progress {}
+
+        /** The words must be understood first, which may take a while; never done while deciding. */
+        record NeedsMeaning(Execution of) implements Progress {}
 
         /** A command could begin, but one of the slots must be had first; never waited for while deciding. */
         record NeedsSlot() implements Progress {}
@@ -92,11 +103,18 @@ final class Course {
         }
         return switch (due) {
             case Due.Nothing nothing -> new Progress.Finished();
-            case Due.Interpret interpret -> made(crew.interpretations().apply(now));
+            case Due.Interpret interpret -> interpret(now);
             case Due.Ask(int step) -> made(ask(now, step));
             case Due.Fail(int step, String why) -> made(fail(now, step, why));
             case Due.Begin(int step) -> slotInHand ? begin(now, step) : needsSlot(now);
         };
+    }
+
+    private Progress interpret(Execution now) {
+        Optional<Interpretation> known =
+                meaning.filter(made -> made.of().version() == now.version()).map(Meaning::interpretation);
+        return known.map(made -> made(crew.interpretations().apply(now, made)))
+                .orElseGet(() -> new Progress.NeedsMeaning(now));
     }
 
     private boolean waits(Execution now) {

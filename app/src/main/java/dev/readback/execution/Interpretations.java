@@ -61,9 +61,8 @@ final class Interpretations {
                 .toList();
     }
 
-    /** What an execution becomes of its words; called while nobody else decides about it. */
-    Execution apply(Execution now) {
-        Interpretation meaning = understand(now);
+    /** What an execution becomes of its words as understood; called while nobody else decides about it. */
+    Execution apply(Execution now, Interpretation meaning) {
         Occasion occasion = journal.occasion(now);
         return switch (meaning) {
             case Interpretation.Planned(Plan plan, Focus focus) -> planned(now, plan, focus, occasion);

@@ -1,6 +1,7 @@
 package dev.readback.intent.nearest;
 
 import dev.readback.intent.Asking;
+import dev.readback.intent.Example;
 import dev.readback.intent.Examples;
 import dev.readback.intent.Interpretation;
 import dev.readback.intent.Interpretation.Clarify;
@@ -11,6 +12,7 @@ import dev.readback.plan.Command;
 import dev.readback.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class NearestExample implements Interpreter, AutoCloseable {
 
     private static final int MOST_PROPOSALS = 3;
     private static final int MOST_TRIED = 60;
+    private static final int MOST_WORDINGS = 6;
     private static final int LONGEST = 300;
 
     /** How far below the nearest another may be and still be proposed beside it. */
@@ -40,6 +43,11 @@ public final class NearestExample implements Interpreter, AutoCloseable {
      */
     public NearestExample(Interpreter phrasebook, Supplier<Examples> examples, Path folder) {
         this(phrasebook, examples, known -> Vectors.open(folder, known), Patience.USUAL);
+    }
+
+    /** One that waits for the model however long it takes to load: for a batch. */
+    public static NearestExample unhurried(Interpreter phrasebook, Supplier<Examples> examples, Path folder) {
+        return new NearestExample(phrasebook, examples, known -> Vectors.open(folder, known), Patience.LONG);
     }
 
     NearestExample(Interpreter phrasebook, Supplier<Examples> examples, Loading loading, Patience patience) {
@@ -79,7 +87,7 @@ public final class NearestExample implements Interpreter, AutoCloseable {
             if (fits
                     && byLine.size() < MOST_PROPOSALS
                     && !intents.contains(one.example().intent())) {
-                Optional<String> adapted = examples.adapted(one.example(), asking);
+                Optional<String> adapted = wording(one.example(), examples, asking);
                 Optional<List<String>> lines = adapted.flatMap(words -> lines(asking.saying(words)));
                 if (lines.isPresent()) {
                     byLine.putIfAbsent(lines.get(), adapted.orElseThrow());
@@ -89,6 +97,23 @@ public final class NearestExample implements Interpreter, AutoCloseable {
             }
         }
         return List.copyOf(byLine.values());
+    }
+
+    /** The example in this person's names; as somebody wrote it where that comes to the same, since templates make odd sentences. */
+    private Optional<String> wording(Example example, Examples examples, Asking asking) {
+        Optional<String> made = examples.adapted(example, asking);
+        Optional<List<String>> lines = made.flatMap(words -> lines(asking.saying(words)));
+        return examples.all().stream()
+                .filter(other -> other.intent().equals(example.intent()) && !example.authored())
+                .sorted(Comparator.comparing(Example::authored)
+                        .reversed()
+                        .thenComparingInt(other -> other.words().size()))
+                .limit(MOST_WORDINGS)
+                .flatMap(other -> examples.adapted(other, asking).stream())
+                .filter(words ->
+                        lines.isPresent() && lines(asking.saying(words)).equals(lines))
+                .findFirst()
+                .or(() -> made);
     }
 
     /** What the phrasebook would make of a proposal. */

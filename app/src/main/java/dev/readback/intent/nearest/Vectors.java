@@ -10,7 +10,7 @@ import java.util.List;
 /** Ranks by the angle between sentence vectors. Holds the model until closed. Thread-safe: one sentence at a time. */
 final class Vectors implements Ranking, AutoCloseable {
 
-    private static final Bounds BOUNDS = new Bounds(0.58f, 0.66f, 0.35f);
+    private static final Bounds BOUNDS = new Bounds(0.58f, 0.72f, 0.35f);
     private static final float UNIT = 127f * 127f;
 
     private final SentenceModel model;
@@ -59,7 +59,7 @@ final class Vectors implements Ranking, AutoCloseable {
                 ranked.add(new Ranked(examples.get(i), score));
             }
         }
-        ranked.sort(Comparator.comparing(Ranked::score).reversed());
+        ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
         return ranked;
     }
 

@@ -34,7 +34,7 @@ final class WordOverlap implements Ranking {
                 ranked.add(new Ranked(example, score));
             }
         }
-        ranked.sort(Comparator.comparing(Ranked::score).reversed());
+        ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
         return ranked;
     }
 
