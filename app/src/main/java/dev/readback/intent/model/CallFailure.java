@@ -46,7 +46,7 @@ final class CallFailure extends Failure {
     }
 
     static CallFailure odd() {
-        return lasting("model_odd", "What answered is not a language model.");
+        return lasting("model_odd", "The language model's address answers, but not as one does.");
     }
 
     static CallFailure endless() {
