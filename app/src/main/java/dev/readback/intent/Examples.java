@@ -1,5 +1,6 @@
 package dev.readback.intent;
 
+import dev.readback.conversation.Focus;
 import dev.readback.intent.Entry.Meaning;
 import dev.readback.intent.Example.Gap;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Examples {
         List<Example> examples = new ArrayList<>();
         for (Entry entry : book.entries()) {
             entries.put(entry.id(), entry);
-            examples.addAll(of(entry));
+            examples.addAll(of(entry, book, requests));
         }
         this.all = List.copyOf(examples);
     }
@@ -100,11 +101,10 @@ public final class Examples {
                 || (!reading.doubtful() && TECHNICAL.matcher(reading.value()).matches());
     }
 
-    private static List<Example> of(Entry entry) {
+    private static List<Example> of(Entry entry, Phrasebook book, Requests requests) {
         Map<String, Example> found = new LinkedHashMap<>();
         for (Entry.Example example : entry.examples()) {
-            Example one = authored(entry, example);
-            found.putIfAbsent(one.sentence(), one);
+            authored(entry, example, book, requests).ifPresent(one -> found.putIfAbsent(one.sentence(), one));
         }
         PhraseSampler sampler = new PhraseSampler(entry);
         for (int round = 0; round < MOST_OF_AN_INTENT && found.size() < MOST_OF_AN_INTENT; round++) {
@@ -117,17 +117,21 @@ public final class Examples {
         return List.copyOf(found.values());
     }
 
-    private static Example authored(Entry entry, Entry.Example example) {
-        List<String> words =
-                Tokens.of(example.words()).list().stream().map(Token::raw).toList();
+    /** An example of the book's, with its gaps where the phrasebook itself finds them; none where it would take it apart first. */
+    private static Optional<Example> authored(Entry entry, Entry.Example example, Phrasebook book, Requests requests) {
+        Tokens tokens = requests.bare(requests.meant(Tokens.of(example.words())));
+        List<String> words = tokens.list().stream().map(Token::raw).toList();
+        return book.best(tokens, new Situation(Focus.NONE, Names.NONE))
+                .filter(match -> match.entry().id().equals(entry.id()))
+                .map(match -> new Example(entry.id(), words, gaps(match), entry.changes(), runs(entry), true));
+    }
+
+    private static List<Gap> gaps(Match match) {
         List<Gap> gaps = new ArrayList<>();
-        example.slots().forEach((slot, value) -> {
-            int at = words.indexOf(value);
-            if (at >= 0) {
-                gaps.add(new Gap(slot, at, 1));
-            }
-        });
-        return new Example(entry.id(), words, gaps, entry.changes(), runs(entry), true);
+        match.slots()
+                .forEach((slot, filled) ->
+                        gaps.add(new Gap(slot, filled.from(), filled.reading().length())));
+        return gaps;
     }
 
     static boolean runs(Entry entry) {

@@ -65,8 +65,8 @@ class LayeredInterpreterTest {
         "the first one, df",
         "number two, systemctl restart nginx",
         "the second one, systemctl restart nginx",
-        "three, who",
-        "the last one, who",
+        "three, w",
+        "the last one, w",
         "Restart nginx., systemctl restart nginx",
         "restart nginx please, systemctl restart nginx",
         "is cron running, systemctl status cron"

@@ -10,6 +10,6 @@ import java.time.Duration;
  */
 record Patience(Duration first, Duration idle) {
 
-    static final Patience USUAL = new Patience(Duration.ofMillis(1_200), Duration.ofMinutes(10));
+    static final Patience USUAL = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(10));
     static final Patience LONG = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(10));
 }

@@ -102,6 +102,15 @@ class NearestExampleTest {
     }
 
     @Test
+    void no_name_is_made_up_for_what_changes_something() {
+        for (String words : List.of("give the web thing a good kick", "kick that thing into life again please")) {
+            if (nearest.interpret(asking(words)) instanceof Clarify offer) {
+                assertThat(offer.choices()).noneMatch(choice -> choice.contains("nginx"));
+            }
+        }
+    }
+
+    @Test
     void below_the_bound_it_says_what_can_be_asked_near_the_topic_or_at_all() {
         String joke = ((NotUnderstood) nearest.interpret(asking("tell me a joke"))).say();
         String pizza = ((NotUnderstood) nearest.interpret(asking("order me a pizza"))).say();
