@@ -5,6 +5,7 @@ import dev.readback.execution.Judge;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Judgement;
 import dev.readback.gate.Verdict;
+import dev.readback.plan.Command;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -22,12 +23,13 @@ final class GateWithGrants implements Judge {
     }
 
     @Override
-    public Judgement judge(String line, String host) {
-        Judgement judgement = gate.judge(line);
+    public Judgement judge(Command command) {
+        String line = command.line();
+        Judgement judgement = command.composed() ? gate.judgeComposed(line) : gate.judge(line);
         if (judgement.verdict() != Verdict.CONFIRM) {
             return judgement;
         }
         Instant now = clock.instant();
-        return Gate.soften(judgement, line, host, store.grants(now), now);
+        return Gate.soften(judgement, line, command.host(), store.grants(now), now);
     }
 }

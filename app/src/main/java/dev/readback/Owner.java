@@ -4,13 +4,18 @@ import dev.readback.agent.local.Inventory;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Policy;
 import dev.readback.gate.Surroundings;
+import dev.readback.intent.Examples;
 import dev.readback.intent.Interpreter;
+import dev.readback.intent.LayeredInterpreter;
+import dev.readback.intent.Names;
 import dev.readback.intent.Phrasebook;
 import dev.readback.intent.PhrasebookInterpreter;
+import dev.readback.intent.nearest.NearestExample;
 import dev.readback.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The gate and the interpreter as this owner has them, also for verbs that only judge or interpret and start nothing. */
 public final class Owner {
@@ -24,23 +29,33 @@ public final class Owner {
         return Gate.open(policy, surroundings(settings.home(), settings.workspace()));
     }
 
-    /** The interpreter that knows the names on this machine, the owner's phrases and the names in their notes. */
+    /** The interpreter that knows the names on this machine, the owner's phrases and the names in their notes; nothing after it. */
     public static Interpreter interpreter(Settings settings) {
         return words(settings).interpreter();
     }
 
     static OwnerWords words(Settings settings) {
-        Inventory inventory = new Inventory(Path.of("/"), InstantSource.system());
-        return new OwnerWords(settings.workspace(), new MachineNames(inventory), InstantSource.system());
+        return new OwnerWords(settings.workspace(), names(), InstantSource.system());
     }
 
-    /** The interpreter that knows the names on this machine, and nothing of the owner's. */
+    /** The phrasebook that knows the names on this machine, and nothing of the owner's. */
     public static Interpreter interpreter() {
-        return interpreter(new Inventory(Path.of("/"), InstantSource.system()));
+        return new PhrasebookInterpreter(Phrasebook.shipped(), names());
     }
 
-    static Interpreter interpreter(Inventory inventory) {
-        return new PhrasebookInterpreter(Phrasebook.shipped(), new MachineNames(inventory));
+    /** The same, and the nearest examples to what it does not understand; takes its time over the first. No language model. */
+    public static Interpreter suggesting(Settings settings) {
+        OwnerWords words = words(settings);
+        return new LayeredInterpreter(
+                words.interpreter(),
+                List.of(NearestExample.unhurried(
+                        words.interpreter(),
+                        words::examples,
+                        settings.home().resolve(Interpreters.NEAREST))));
+    }
+
+    static Names names() {
+        return new MachineNames(new Inventory(Path.of("/"), InstantSource.system()));
     }
 
     /** The owner's policy file; written with its explanations at the first start. */

@@ -1,6 +1,7 @@
 package dev.readback;
 
 import dev.readback.intent.Aliases;
+import dev.readback.intent.Examples;
 import dev.readback.intent.Interpreter;
 import dev.readback.intent.Names;
 import dev.readback.intent.Phrasebook;
@@ -58,6 +59,15 @@ final class OwnerWords {
         } catch (MemoryFailure goneOrUnreadable) {
             return Stream.empty();
         }
+    }
+
+    /** Sentences of the phrasebook as it stands now, with the names that exist. */
+    Examples examples() {
+        return new Examples(phrases.book(), host -> names);
+    }
+
+    Names names() {
+        return names;
     }
 
     Interpreter interpreter() {

@@ -43,6 +43,9 @@ import java.util.function.Function;
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
 public final class Readback implements AutoCloseable {
 
+    /** How many characters of the person's notes a language model is given. */
+    private static final int MODEL_NOTES = 6_000;
+
     private static final Duration EVENTS_KEPT = Duration.ofDays(14);
     private static final Duration FIRST_TIDYING = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TIDYINGS = Duration.ofDays(1);
@@ -94,6 +97,8 @@ public final class Readback implements AutoCloseable {
         LocalAgent agent = new LocalAgent(localSettings(home));
         Elevation elevation = new Elevation(policy.sudoFor(), gate);
         OwnerWords words = Owner.words(settings);
+        Interpreters interpreters = keep(
+                opened, Interpreters.open(settings, words, home.path(), () -> workspace.knowledge(MODEL_NOTES)));
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
@@ -103,7 +108,7 @@ public final class Readback implements AutoCloseable {
                         new ExecutionParts(
                                 database.executions(),
                                 database.sessions(),
-                                words.interpreter(),
+                                interpreters.interpreter(),
                                 new GateWithGrants(gate, database.executions(), clock),
                                 elevation,
                                 agent,
@@ -226,6 +231,9 @@ public final class Readback implements AutoCloseable {
         AuditResult audit = database.auditState();
         if (!audit.sound()) {
             warnings.add(audit.sentence());
+        }
+        if (settings.anthropic().isPresent() || settings.openAi().isPresent()) {
+            warnings.add("what the phrasebook does not understand goes to a language model, as set in its settings.");
         }
         if (!settings.host().equals("127.0.0.1")
                 && !settings.host().equals("localhost")

@@ -131,6 +131,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_their_own_packages_know_langchain4j_and_onnx_runtime_and_only_the_root_knows_those() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.readback.intent.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.langchain4j..", "io.github.resilience4j..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.readback.intent.nearest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.readback", "dev.readback.intent.model..", "dev.readback.intent.nearest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.readback.intent.model..", "dev.readback.intent.nearest..")
+                .check(OURS);
+    }
+
+    @Test
     void there_are_no_cycles() {
         slices().matching("dev.readback.(**)").should().beFreeOfCycles().check(OURS);
     }

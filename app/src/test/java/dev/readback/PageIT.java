@@ -41,7 +41,9 @@ class PageIT {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMinutes(60),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private boolean playwright(Readback readback, Path chromium, Path told) throws IOException, InterruptedException {

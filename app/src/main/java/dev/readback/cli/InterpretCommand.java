@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the interpreter makes of words. Nothing is run. */
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "tell what words would come to, without running anything, as JSON:",
             "  readback interpret restart engine x        one utterance",
-            "  readback interpret -                       standard input, an utterance a line, a JSON object a line"
+            "  readback interpret -                       standard input, an utterance a line, a JSON object a line",
+            "By the phrasebook alone; a language model is never asked."
         },
         mixinStandardHelpOptions = true)
 final class InterpretCommand extends Verb {
@@ -27,11 +29,14 @@ final class InterpretCommand extends Verb {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what somebody says, or - for standard input")
     private List<String> words = List.of();
 
+    @Option(names = "--suggest", description = "propose the nearest known sentence to what is not understood")
+    private boolean suggest;
+
     @Override
     public Integer call() throws IOException {
         Settings read = settings();
         Gate gate = Owner.gate(read);
-        Interpreter interpreter = Owner.interpreter(read);
+        Interpreter interpreter = suggest ? Owner.suggesting(read) : Owner.interpreter(read);
         InterpretedLine line = new InterpretedLine(interpreter, gate);
         PrintWriter out = out();
         if (words.equals(List.of("-"))) {

@@ -2,6 +2,7 @@ package dev.readback.cli;
 
 import dev.readback.conversation.Focus;
 import dev.readback.gate.Gate;
+import dev.readback.gate.Judgement;
 import dev.readback.intent.Interpretation;
 import dev.readback.intent.Interpreter;
 import dev.readback.plan.Command;
@@ -55,7 +56,8 @@ final class InterpretedLine {
         fields.put("host", command.host());
         fields.put("intent", command.intent());
         fields.put("slots", command.slots());
-        fields.put("verdict", gate.judge(command.line()).verdict().word());
+        Judgement judgement = command.composed() ? gate.judgeComposed(command.line()) : gate.judge(command.line());
+        fields.put("verdict", judgement.verdict().word());
         fields.put("doubtful", command.doubtful());
         return fields;
     }

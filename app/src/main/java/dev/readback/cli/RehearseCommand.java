@@ -29,7 +29,9 @@ final class RehearseCommand extends Verb {
                     java.util.Optional.empty(),
                     java.util.Optional.empty(),
                     here.questionTimeout(),
-                    here.commandTimeout()));
+                    here.commandTimeout(),
+                    java.util.Optional.empty(),
+                    java.util.Optional.empty()));
             return 0;
         } finally {
             delete(home);

@@ -1,10 +1,11 @@
 package dev.readback.execution;
 
 import dev.readback.gate.Judgement;
+import dev.readback.plan.Command;
 
-/** Asks the gate about one command line on one host, with the grants that stand at this moment. */
+/** Asks the gate about one command, with the grants that stand at this moment. */
 @FunctionalInterface
 public interface Judge {
 
-    Judgement judge(String line, String host);
+    Judgement judge(Command command);
 }

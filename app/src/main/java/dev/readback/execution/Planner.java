@@ -34,7 +34,7 @@ final class Planner {
 
     private Step step(Command wanted) {
         Command command = wanted.withLine(elevate.apply(wanted.line()));
-        Judgement judgement = judge.judge(command.line(), command.host());
+        Judgement judgement = judge.judge(command);
         return new Step(
                 command,
                 judgement,

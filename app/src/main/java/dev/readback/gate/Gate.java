@@ -61,8 +61,20 @@ public final class Gate {
 
     /** The word on a line. Never throws: what goes wrong while judging is a denial. */
     public Judgement judge(String line) {
+        return judge(line, false);
+    }
+
+    /**
+     * The word on a line that a language model wrote: as {@link #judge}, but what may reach another machine is asked about, looking
+     * included. What a person asks for by name may look up a name; a model may have been talked into it.
+     */
+    public Judgement judgeComposed(String line) {
+        return judge(line, true);
+    }
+
+    private Judgement judge(String line, boolean composed) {
         try {
-            return judged(line);
+            return judged(line, composed);
         } catch (RuntimeException | StackOverflowError e) {
             return new Judgement(
                     Verdict.DENY,
@@ -73,7 +85,7 @@ public final class Gate {
         }
     }
 
-    private Judgement judged(String line) {
+    private Judgement judged(String line, boolean composed) {
         Optional<Ruling> objection = LineCheck.objection(line);
         if (objection.isPresent()) {
             return put(List.of(objection.get()), new LineForm.Script(List.of()));
@@ -90,6 +102,9 @@ public final class Gate {
         UnderstoodTree.variables(tree.get()).forEach(scope::declares);
         Walker walker = new Walker(judge, scope);
         walker.walk(tree.get(), Feed.NONE);
+        if (composed && scope.hasReachedOut()) {
+            scope.add(Ruling.confirm("It may reach another machine over the network."));
+        }
         return put(scope.rulings(), form(tree.get(), walker, scope));
     }
 

@@ -199,6 +199,9 @@ final class Judge {
     void program(Invocation invocation) {
         Scope scope = invocation.scope();
         int before = scope.rulings().size();
+        if (Outreach.reaches(invocation)) {
+            scope.reachesOut();
+        }
         Evaluated.judge(invocation).ifPresent(scope::add);
         Optional<Verdict> owner = policy.wordOn(invocation.program(), invocation.texts());
         Optional<Schema> schema = schema(invocation.program());

@@ -24,6 +24,7 @@ final class Scope {
     private Path directory;
     private boolean background;
     private boolean slept;
+    private boolean outreach;
     private int depth;
     private int commands;
 
@@ -102,6 +103,15 @@ final class Scope {
 
     void sleeps() {
         slept = true;
+    }
+
+    /** Notes that a command may reach another machine. */
+    void reachesOut() {
+        outreach = true;
+    }
+
+    boolean hasReachedOut() {
+        return outreach;
     }
 
     /** Notes what was downloaded, so that running it right after is noticed. */

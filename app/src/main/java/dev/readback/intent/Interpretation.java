@@ -12,8 +12,21 @@ public sealed interface Interpretation {
 
     /** Nearly understood: a question back, with the choices worth offering. */
     record Clarify(String question, List<String> choices) implements Interpretation {
+
+        private static final String OFFER = "Did you mean ";
+
         public Clarify {
             choices = List.copyOf(choices);
+        }
+
+        /** Offers sentences the person may have meant, the likeliest first; a yes takes that one. */
+        public static Clarify offering(List<String> sentences) {
+            return new Clarify(OFFER + "“" + sentences.getFirst() + "”?", sentences);
+        }
+
+        /** Whether it is an offer, so that a plain yes means the first choice. */
+        public boolean offers() {
+            return question.contains(OFFER) && !choices.isEmpty();
         }
     }
 

@@ -17,6 +17,15 @@ public interface Interpreter {
         return interpret(original.saying(answer));
     }
 
+    /**
+     * The same, knowing what exactly was asked.
+     *
+     * @param asked the question as it was put, with its choices
+     */
+    default Interpretation clarified(Asking original, Interpretation.Clarify asked, String answer) {
+        return clarified(original, answer);
+    }
+
     /** Interprets words that were typed, with nothing said before. */
     default Interpretation interpret(String words, Focus focus, String host) {
         return interpret(Asking.typed(words, focus, host));

@@ -17,12 +17,20 @@ public record Command(String line, String host, String intent, Map<String, Strin
     /** The name of the machine Readback itself runs on. */
     public static final String LOCAL = "local";
 
+    /** The intent of lines that a language model wrote. */
+    public static final String COMPOSED = "model.command";
+
     public Command {
         if (line.isBlank()) {
             throw new IllegalArgumentException("line is blank");
         }
         slots = Map.copyOf(slots);
         doubtful = List.copyOf(doubtful);
+    }
+
+    /** Whether a language model wrote the line, so that it is judged more strictly. */
+    public boolean composed() {
+        return intent.equals(COMPOSED);
     }
 
     public Command withLine(String next) {

@@ -18,6 +18,10 @@ public final class SettingFailure extends Failure {
         return new SettingFailure(name + " cannot be used; it takes " + takes + ".");
     }
 
+    static SettingFailure missing(String name, String other) {
+        return new SettingFailure(name + " is not set; it is needed with " + other + ".");
+    }
+
     static SettingFailure unknown(String name, String where, String suggestion) {
         return new SettingFailure(name + " in " + where + " is not a setting" + suggestion);
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param publicUrl {@code READBACK_PUBLIC_URL}: the base of links sent out, when it is reached under another name
  * @param questionTimeout {@code EXECUTION_TIMEOUT_MINUTES}: how long a question waits
  * @param commandTimeout {@code COMMAND_TIMEOUT_SECONDS}: how long one command may run
+ * @param anthropic {@code ANTHROPIC_API_KEY}, {@code ANTHROPIC_MODEL}: a language model at Anthropic
+ * @param openAi {@code OPENAI_BASE_URL}, {@code OPENAI_API_KEY}, {@code OPENAI_MODEL}: one at OpenAI, or at anything that speaks as it does
  */
 public record Settings(
         Path home,
@@ -27,9 +29,22 @@ public record Settings(
         Optional<String> database,
         Optional<URI> publicUrl,
         Duration questionTimeout,
-        Duration commandTimeout) {
+        Duration commandTimeout,
+        Optional<ModelAccess> anthropic,
+        Optional<ModelAccess> openAi) {
 
     public Settings withPort(int port) {
-        return new Settings(home, workspace, host, port, token, database, publicUrl, questionTimeout, commandTimeout);
+        return new Settings(
+                home,
+                workspace,
+                host,
+                port,
+                token,
+                database,
+                publicUrl,
+                questionTimeout,
+                commandTimeout,
+                anthropic,
+                openAi);
     }
 }

@@ -23,7 +23,12 @@ public final class SettingsReader {
             "READBACK_DB",
             "READBACK_PUBLIC_URL",
             "EXECUTION_TIMEOUT_MINUTES",
-            "COMMAND_TIMEOUT_SECONDS");
+            "COMMAND_TIMEOUT_SECONDS",
+            "ANTHROPIC_API_KEY",
+            "ANTHROPIC_MODEL",
+            "OPENAI_BASE_URL",
+            "OPENAI_API_KEY",
+            "OPENAI_MODEL");
 
     private static final int SHORTEST_TOKEN = 16;
 
@@ -65,7 +70,42 @@ public final class SettingsReader {
                 database(),
                 publicUrl(),
                 Duration.ofMinutes(number("EXECUTION_TIMEOUT_MINUTES", 60, 1, 7 * 24 * 60)),
-                Duration.ofSeconds(number("COMMAND_TIMEOUT_SECONDS", 300, 1, 24 * 60 * 60)));
+                Duration.ofSeconds(number("COMMAND_TIMEOUT_SECONDS", 300, 1, 24 * 60 * 60)),
+                anthropic(),
+                openAi());
+    }
+
+    private Optional<ModelAccess> anthropic() {
+        return secret("ANTHROPIC_API_KEY")
+                .map(key -> new ModelAccess(
+                        Optional.empty(),
+                        Optional.of(key),
+                        text("ANTHROPIC_MODEL").orElse("claude-haiku-4-5")));
+    }
+
+    /** With an address of one's own no model can be guessed. */
+    private Optional<ModelAccess> openAi() {
+        Optional<URI> address = address("OPENAI_BASE_URL");
+        Optional<String> key = secret("OPENAI_API_KEY");
+        if (address.isEmpty() && key.isEmpty()) {
+            return Optional.empty();
+        }
+        String model = text("OPENAI_MODEL").orElseGet(() -> {
+            if (address.isPresent()) {
+                throw SettingFailure.missing("OPENAI_MODEL", "OPENAI_BASE_URL");
+            }
+            return "gpt-5-mini";
+        });
+        return Optional.of(new ModelAccess(address, key, model));
+    }
+
+    private Optional<String> secret(String name) {
+        return text(name).map(value -> {
+            if (!value.matches("[\\x21-\\x7e]+")) {
+                throw SettingFailure.wrongSecret(name, "printable ASCII characters without spaces");
+            }
+            return value;
+        });
     }
 
     private Optional<String> text(String name) {
@@ -119,7 +159,11 @@ public final class SettingsReader {
     }
 
     private Optional<URI> publicUrl() {
-        return text("READBACK_PUBLIC_URL").map(value -> {
+        return address("READBACK_PUBLIC_URL");
+    }
+
+    private Optional<URI> address(String name) {
+        return text(name).map(value -> {
             try {
                 URI uri = new URI(value);
                 if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
@@ -128,7 +172,7 @@ public final class SettingsReader {
             } catch (URISyntaxException e) {
                 // Said below.
             }
-            throw SettingFailure.wrong("READBACK_PUBLIC_URL", value, "an address that begins with https:// or http://");
+            throw SettingFailure.wrong(name, value, "an address that begins with https:// or http://");
         });
     }
 

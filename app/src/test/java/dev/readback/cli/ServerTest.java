@@ -62,6 +62,8 @@ class ServerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofHours(1),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                Optional.empty());
     }
 }

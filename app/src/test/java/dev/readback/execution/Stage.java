@@ -212,7 +212,8 @@ final class Stage implements AutoCloseable {
                 new Plan.Commands(commands), asking.focus().with("words", words));
     }
 
-    private static Judgement judge(String line, String host) {
+    private static Judgement judge(Command command) {
+        String line = command.line();
         Verdict verdict = switch (line.split(" ")[0]) {
             case "change" -> Verdict.CONFIRM;
             case "erase" -> Verdict.REPEAT;

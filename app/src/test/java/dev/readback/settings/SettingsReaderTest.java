@@ -65,13 +65,39 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READBACK_TOKEN, short", "READBACK_DB, jdbc:mysql://u:hunter2@h/d"})
+    @CsvSource({"READBACK_TOKEN, short", "ANTHROPIC_API_KEY, two words", "READBACK_DB, jdbc:mysql://u:hunter2@h/d"})
     void a_wrong_secret_is_never_shown(String name, String held) {
         assertThatThrownBy(() -> read(Map.of(name, held)))
                 .isInstanceOf(SettingFailure.class)
                 .hasMessageContaining(name)
                 .message()
                 .doesNotContain(held);
+    }
+
+    @Test
+    void a_language_model_is_set_up_by_a_key_or_by_an_address_of_ones_own() {
+        assertThat(read(Map.of()).anthropic()).isEmpty();
+        assertThat(read(Map.of()).openAi()).isEmpty();
+        assertThat(read(Map.of("ANTHROPIC_API_KEY", "k"))
+                        .anthropic()
+                        .orElseThrow()
+                        .model())
+                .isEqualTo("claude-haiku-4-5");
+        ModelAccess local = read(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1", "OPENAI_MODEL", "qwen3"))
+                .openAi()
+                .orElseThrow();
+        assertThat(local.key()).isEmpty();
+        assertThat(local.model()).isEqualTo("qwen3");
+        assertThatThrownBy(() -> read(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1")))
+                .hasMessage("OPENAI_MODEL is not set; it is needed with OPENAI_BASE_URL.");
+    }
+
+    @Test
+    void the_key_of_a_language_model_is_in_no_text() {
+        assertThat(read(Map.of("ANTHROPIC_API_KEY", "key-nobody-may-see", "OPENAI_API_KEY", "key-nobody-may-see")))
+                .asString()
+                .contains("gpt-5-mini")
+                .doesNotContain("key-nobody-may-see");
     }
 
     @Test
