@@ -2,6 +2,7 @@ package dev.readback.intent;
 
 import dev.readback.intent.NameReader.Unknown;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ final class SlotReaders {
                     case "known-directory" -> new KnownDirectory(slot, paths(slot));
                     case "number" -> PlainReaders.number(0, 1_000_000_000);
                     case "port" -> PlainReaders.number(1, 65_535);
-                    case "since" -> new SinceReader(Clock.systemDefaultZone());
+                    case "since" -> new SinceReader(Clock.system(ZoneId.systemDefault()));
                     case "size" -> PlainReaders.size();
                     case "identifier" -> PlainReaders.identifier(vocabulary.grammar());
                     case "zone" -> PlainReaders.zone();

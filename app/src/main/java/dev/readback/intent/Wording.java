@@ -151,8 +151,8 @@ final class Wording {
     private static int whether(Tokens tokens) {
         for (int at = 0; at <= 2 && at + 3 < tokens.size(); at++) {
             boolean whether = tokens.word(at).equals("if") || tokens.word(at).equals("whether");
-            boolean asks =
-                    at > 0 && CHECKS.contains(tokens.word(0)) || tokens.word(at).equals("whether");
+            boolean asks = (at > 0 && CHECKS.contains(tokens.word(0)))
+                    || tokens.word(at).equals("whether");
             if (whether && asks && tokens.word(at + 1).equals("there") && BE.contains(tokens.word(at + 2))) {
                 return at + 1;
             }

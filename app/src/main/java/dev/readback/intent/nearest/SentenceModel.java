@@ -13,6 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +28,17 @@ final class SentenceModel implements AutoCloseable {
     static final String NAME = "all-minilm-l6-v2-q";
     static final int SIZE = 384;
 
+    /** ONNX Runtime recurses deep while it loads a model; a usual thread's megabyte ends the whole process. */
+    private static final long ROOMY_STACK = 16L << 20;
+
+    private final ExecutorService thread;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPieces pieces;
 
-    private SentenceModel(OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+    private SentenceModel(
+            ExecutorService thread, OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+        this.thread = thread;
         this.environment = environment;
         this.session = session;
         this.pieces = pieces;
@@ -41,6 +50,20 @@ final class SentenceModel implements AutoCloseable {
      * @throws LinkageError when the runtime does not go with this machine
      */
     static SentenceModel open(Path folder) throws OrtException {
+        ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .daemon()
+                .name("sentence-model")
+                .stackSize(ROOMY_STACK)
+                .factory());
+        try {
+            return on(thread, () -> open(folder, thread));
+        } catch (OrtException | RuntimeException | Error e) {
+            thread.shutdown();
+            throw e;
+        }
+    }
+
+    private static SentenceModel open(Path folder, ExecutorService thread) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -48,12 +71,16 @@ final class SentenceModel implements AutoCloseable {
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             OrtSession session = environment.createSession(laidOut(folder).toString(), options);
-            return new SentenceModel(environment, session, new WordPieces(vocabulary()));
+            return new SentenceModel(thread, environment, session, new WordPieces(vocabulary()));
         }
     }
 
     /** A vector of length 1, each number times 127 and rounded. */
     byte[] vector(String sentence) throws OrtException {
+        return on(thread, () -> computed(sentence));
+    }
+
+    private byte[] computed(String sentence) throws OrtException {
         long[][] numbers = {pieces.of(sentence)};
         long[][] ones = {new long[numbers[0].length]};
         Arrays.fill(ones[0], 1);
@@ -64,6 +91,30 @@ final class SentenceModel implements AutoCloseable {
                         session.run(Map.of("input_ids", words, "attention_mask", mask, "token_type_ids", kinds))) {
             return compact(((float[][][]) result.get(0).getValue())[0]);
         }
+    }
+
+    private interface Work<T> {
+        T done() throws OrtException;
+    }
+
+    private static <T> T on(ExecutorService thread, Work<T> work) throws OrtException {
+        try {
+            return thread.submit(work::done).get();
+        } catch (ExecutionException e) {
+            throw cause(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OrtException("interrupted");
+        }
+    }
+
+    private static OrtException cause(ExecutionException e) {
+        return switch (e.getCause()) {
+            case OrtException refused -> refused;
+            case LinkageError missing -> throw missing;
+            case RuntimeException odd -> throw odd;
+            case null, default -> new OrtException(String.valueOf(e.getCause()));
+        };
     }
 
     private static byte[] compact(float[][] vectors) {
@@ -130,9 +181,14 @@ final class SentenceModel implements AutoCloseable {
     @Override
     public void close() {
         try {
-            session.close();
+            on(thread, () -> {
+                session.close();
+                return this;
+            });
         } catch (OrtException e) {
             throw new IllegalStateException("the sentence model could not be closed", e);
+        } finally {
+            thread.shutdown();
         }
     }
 }
