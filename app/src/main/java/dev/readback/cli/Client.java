@@ -1,11 +1,11 @@
 package dev.readback.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -59,13 +59,23 @@ final class Client {
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    /** The lines of an event stream, as they come, until it is closed. */
-    Stream<String> events(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+    /**
+     * The lines of a session's event stream, as they come, until it is closed.
+     *
+     * @param seen the number of the last event that is known; the stream begins with the next
+     */
+    Stream<String> events(String session, long seen) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/events?session_id=" + session))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", Long.toString(seen))
                 .build();
-        return http.send(request, BodyHandlers.ofLines()).body();
+        HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            response.body().close();
+            throw new IOException("the event stream was answered with " + response.statusCode());
+        }
+        return response.body();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -84,10 +94,10 @@ final class Client {
             }
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException("Readback at " + address + " does not answer", e);
+            throw new Unreachable(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted", e));
+            throw new Unreachable(address, e);
         }
     }
 }

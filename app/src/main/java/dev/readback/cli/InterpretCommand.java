@@ -16,10 +16,11 @@ import picocli.CommandLine.Parameters;
 /** What the interpreter makes of words. Nothing is run. */
 @Command(
         name = "interpret",
-        description = {
-            "tell what words would come to, without running anything, as JSON:",
-            "  readback interpret restart engine x        one utterance",
-            "  readback interpret -                       standard input, an utterance a line, a JSON object a line"
+        description = "what words would come to, as JSON; nothing is run",
+        footer = {
+            "",
+            "Example:  readback interpret restart engine x",
+            "          readback interpret -      standard input, an utterance a line"
         },
         mixinStandardHelpOptions = true)
 final class InterpretCommand extends Verb {
