@@ -1,6 +1,7 @@
 package dev.readback.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,17 +60,17 @@ final class Client {
     }
 
     /**
-     * The lines of a session's event stream, as they come, until it is closed.
+     * A session's event stream, byte by byte as it comes: reading it as lines would hold back the newest until another follows.
      *
      * @param seen the number of the last event that is known; the stream begins with the next
      */
-    Stream<String> events(String session, long seen) throws IOException, InterruptedException {
+    InputStream events(String session, long seen) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/events?session_id=" + session))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", Long.toString(seen))
                 .build();
-        HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             response.body().close();
             throw new IOException("the event stream was answered with " + response.statusCode());

@@ -18,4 +18,8 @@ enum Detail {
     int lines() {
         return lines;
     }
+
+    String whereTheRestIs() {
+        return this == SOME ? " (/output shows all)" : "";
+    }
 }

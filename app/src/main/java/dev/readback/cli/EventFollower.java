@@ -1,13 +1,15 @@
 package dev.readback.cli;
 
 import dev.readback.failure.Failure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,10 +64,10 @@ final class EventFollower implements AutoCloseable {
     private void follow() {
         long wait = SOONEST_MILLIS;
         while (!closed) {
-            try (Stream<String> lines = client.events(session, seen)) {
+            try (InputStream stream = client.events(session, seen)) {
                 wait = SOONEST_MILLIS;
                 lost = false;
-                lines.forEach(this::line);
+                read(stream);
             } catch (IOException | UncheckedIOException | Failure | JacksonException e) {
                 lost = true;
             } catch (InterruptedException e) {
@@ -76,6 +78,21 @@ final class EventFollower implements AutoCloseable {
                 return;
             }
             wait = Math.min(wait * 2, LATEST_MILLIS);
+        }
+    }
+
+    private void read(InputStream stream) throws IOException {
+        byte[] piece = new byte[8192];
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int count = stream.read(piece); count >= 0; count = stream.read(piece)) {
+            for (int i = 0; i < count; i++) {
+                if (piece[i] == '\n') {
+                    line(line.toString(StandardCharsets.UTF_8));
+                    line.reset();
+                } else {
+                    line.write(piece[i]);
+                }
+            }
         }
     }
 

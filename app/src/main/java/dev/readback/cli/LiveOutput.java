@@ -10,6 +10,7 @@ final class LiveOutput {
     private static final Pattern PERCENT = Pattern.compile("(?<![\\d.])(100|\\d{1,2})(?:[.,]\\d+)?\\s?%");
 
     private final Screen screen;
+    private final Detail detail;
     private final int most;
     private final StringBuilder begun = new StringBuilder();
     private int step;
@@ -19,6 +20,7 @@ final class LiveOutput {
 
     LiveOutput(Screen screen, Detail detail) {
         this.screen = screen;
+        this.detail = detail;
         this.most = detail.lines();
     }
 
@@ -63,7 +65,7 @@ final class LiveOutput {
     void end() {
         finishLine();
         if (more > 0 && most > 0) {
-            screen.output("… " + Counted.of(more, "more line"));
+            screen.output("… " + Counted.of(more, "more line") + detail.whereTheRestIs());
         }
     }
 

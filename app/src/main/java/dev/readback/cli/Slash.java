@@ -2,6 +2,7 @@ package dev.readback.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is said to the terminal rather than to the server. */
@@ -46,7 +47,7 @@ enum Slash {
     }
 
     String typed() {
-        return "/" + name().toLowerCase(java.util.Locale.ROOT);
+        return "/" + name().toLowerCase(Locale.ROOT);
     }
 
     String usage() {

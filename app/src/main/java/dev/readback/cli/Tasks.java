@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 final class Tasks {
 
     private static final List<String> UNDER_WAY = List.of("running", "waiting_for_input", "pending");
-    private static final String MARGIN = " ".repeat(11);
 
     private Tasks() {}
 
@@ -73,7 +72,7 @@ final class Tasks {
             });
         }
         if (!numbered) {
-            ways(task).forEach(way -> screen.copyable(MARGIN + way));
+            ways(task).forEach(way -> screen.copyable("  " + way));
         }
     }
 

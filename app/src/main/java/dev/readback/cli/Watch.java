@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,8 +15,10 @@ import tools.jackson.databind.JsonNode;
 final class Watch {
 
     private static final Duration LOOK = Duration.ofMillis(150);
+    private static final Duration LAST_WORDS = Duration.ofMillis(60);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
     private static final Duration WITHOUT_STREAM = Duration.ofMillis(500);
     private static final String WAYS = "s stops it, l leaves it running, Enter watches on";
 
@@ -91,6 +94,7 @@ final class Watch {
         private final Instant since;
         private final LiveOutput live = new LiveOutput(screen, detail);
         private Instant looked;
+        private Instant answeredLast;
         private JsonNode now;
         private boolean changed;
         private boolean left;
@@ -101,6 +105,7 @@ final class Watch {
             this.id = begun.path("execution_id").asString("");
             this.since = since;
             this.looked = since;
+            this.answeredLast = since;
             this.now = begun;
         }
 
@@ -117,7 +122,7 @@ final class Watch {
 
         /** What came before we knew that it is settled. */
         void takeAll(EventFollower events) {
-            for (var event = events.next(Duration.ZERO); event.isPresent(); event = events.next(Duration.ZERO)) {
+            for (var event = events.next(LAST_WORDS); event.isPresent(); event = events.next(LAST_WORDS)) {
                 take(event.get());
             }
         }
@@ -151,7 +156,8 @@ final class Watch {
             if (live.more() > 0 && detail != Detail.SENTENCE) {
                 parts.add(Counted.of(live.more(), "more line"));
             }
-            parts.add("Ctrl-C stops or leaves it");
+            boolean silent = looked.isAfter(answeredLast);
+            parts.add(silent ? "no answer from Readback; trying on" : "Ctrl-C stops or leaves it");
             return String.join(" · ", parts);
         }
 
@@ -159,9 +165,21 @@ final class Watch {
             Duration patience = lost ? WITHOUT_STREAM : NOW_AND_THEN;
             Instant at = clock.instant();
             if (changed || Duration.between(looked, at).compareTo(patience) > 0) {
-                now = client.get("/executions/" + id);
                 looked = at;
+                look(at);
+            }
+        }
+
+        /** A server that is started anew follows what runs; so we wait a while for it. */
+        private void look(Instant at) {
+            try {
+                now = client.get("/executions/" + id);
                 changed = false;
+                answeredLast = at;
+            } catch (Unreachable e) {
+                if (Duration.between(answeredLast, at).compareTo(LONGEST_SILENCE) > 0) {
+                    throw e;
+                }
             }
         }
 
@@ -170,8 +188,8 @@ final class Watch {
             screen.settle();
             Optional<String> said = prompter.ask(WAYS);
             interrupts.taken();
-            String word = said.map(text -> text.strip().toLowerCase(java.util.Locale.ROOT))
-                    .orElse("l");
+            String word =
+                    said.map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("l");
             if (List.of("s", "stop", "y", "yes", "stop it").contains(word)) {
                 client.post("/executions/" + id + "/cancel", Map.of(), 10);
                 changed = true;

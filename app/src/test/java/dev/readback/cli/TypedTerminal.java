@@ -61,9 +61,13 @@ final class TypedTerminal implements AutoCloseable {
         return TerminalText.harmless(shown.toString(StandardCharsets.UTF_8));
     }
 
+    /** The person leaves: no more keys come. */
+    void leaves() throws IOException {
+        keys.close();
+    }
+
     @Override
     public void close() throws IOException {
-        keys.close();
         terminal.close();
     }
 }
