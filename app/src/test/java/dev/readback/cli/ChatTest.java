@@ -106,11 +106,11 @@ class ChatTest {
 
     @Test
     void what_a_command_prints_is_shown_while_it_runs() throws Exception {
-        typed.types("run sh -c 'echo first; sleep 5; echo second'\r");
+        typed.types("run sh -c 'for i in 1 2 3 4 5 6; do echo line $i; sleep 1; done'\r");
 
-        typed.until("  first");
+        typed.until("  line 1");
         typed.until("running");
-        typed.until("  second");
+        typed.until("  line 6");
     }
 
     @Test
