@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** One request. */
 @Command(
         name = "ask",
-        description = "say one thing: readback ask \"how full is the disk\"",
+        description = "say one thing, and hear how it went",
+        footer = {"", "Example:  readback ask \"how full is the disk\""},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:failed, refused or stopped", "2:not a valid call", "3:waiting for an answer"})
@@ -44,9 +45,11 @@ final class AskCommand extends Verb {
             if (json || dryRun) {
                 return once(server.client(), out);
             }
-            Screen screen = screen();
-            Talk talk = new Talk(server.client(), screen, Prompts.console(), Optional.ofNullable(session), output);
-            return ExitStatus.of(talk.say(String.join(" ", words), host));
+            Prompter prompter = new Prompts();
+            Detail detail = output ? Detail.ALL : Detail.SENTENCE;
+            Talk talk = new Talk(server.client(), screen(), prompter, Optional.ofNullable(session), detail);
+            talk.on(host);
+            return ExitStatus.of(talk.settle(prompter, talk.hear(String.join(" ", words))));
         }
     }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 /** The record of what was asked, judged, run and said; readable while Readback runs. */
 @Command(
         name = "audit",
-        description = "show the audit trail, or verify that nobody changed it",
+        description = "what was done; verify checks that nobody changed the record",
+        footer = {"", "Example:  readback audit verify"},
         mixinStandardHelpOptions = true,
         subcommands = AuditCommand.Verify.class)
 final class AuditCommand extends Verb {

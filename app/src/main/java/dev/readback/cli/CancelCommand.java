@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "cancel",
         description = "stop what is running or waiting for an answer",
+        footer = {"", "Example:  readback cancel"},
         mixinStandardHelpOptions = true)
 final class CancelCommand extends Verb {
 
@@ -30,7 +31,10 @@ final class CancelCommand extends Verb {
                 return 1;
             }
             String id = target.get().path("execution_id").asString("");
-            screen.report(server.client().post("/executions/" + id + "/cancel", Map.of(), 10), false);
+            screen.say(server.client()
+                    .post("/executions/" + id + "/cancel", Map.of(), 10)
+                    .path("say")
+                    .asString(""));
             return 0;
         }
     }

@@ -1,15 +1,15 @@
 package dev.readback.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,13 +59,23 @@ final class Client {
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    /** The lines of an event stream, as they come, until it is closed. */
-    Stream<String> events(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+    /**
+     * A session's event stream, byte by byte as it comes: reading it as lines would hold back the newest until another follows.
+     *
+     * @param seen the number of the last event that is known; the stream begins with the next
+     */
+    InputStream events(String session, long seen) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/events?session_id=" + session))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", Long.toString(seen))
                 .build();
-        return http.send(request, BodyHandlers.ofLines()).body();
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            response.body().close();
+            throw new IOException("the event stream was answered with " + response.statusCode());
+        }
+        return response.body();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -84,10 +94,10 @@ final class Client {
             }
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException("Readback at " + address + " does not answer", e);
+            throw new Unreachable(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted", e));
+            throw new Unreachable(address, e);
         }
     }
 }

@@ -15,10 +15,12 @@ import picocli.CommandLine.Parameters;
 /** What the gate says of command lines. Nothing is run. */
 @Command(
         name = "gate",
-        description = {
-            "judge command lines without running them:",
-            "  readback gate 'systemctl restart nginx'    one, with its reasons",
-            "  readback gate -                            standard input, a line each: verdict, reasons, command (tab-separated)"
+        description = "what the gate thinks of a command line; nothing is run",
+        footer = {
+            "",
+            "Example:  readback gate 'systemctl restart nginx'",
+            "          readback gate 'rm -r /srv/old' 'df -h'    several, each in quotes",
+            "          readback gate -                           standard input, a line each"
         },
         mixinStandardHelpOptions = true)
 final class GateCommand extends Verb {
@@ -28,18 +30,41 @@ final class GateCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        Gate gate = Owner.gate(settings());
         if (words.equals(List.of("-"))) {
-            OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-            int status = GateLines.run(gate, System.in, out);
-            out.flush();
-            return status;
+            return standardInput(Owner.gate(settings()));
         }
+        long lines = words.stream().filter(GateCommand::isLine).count();
+        if (words.size() > 1 && lines > 0 && lines < words.size()) {
+            err("Some of these are whole lines and some are single words. Put each line in quotes, "
+                    + "or give the lines on standard input: readback gate -");
+            return 2;
+        }
+        Gate gate = Owner.gate(settings());
         PrintWriter out = out();
-        Judgement judgement = gate.judge(String.join(" ", words));
-        out.println(judgement.verdict().word());
-        judgement.reasons().forEach(reason -> out.println("  " + reason));
+        if (lines > 1) {
+            words.forEach(line -> judged(out, gate, line, "  " + line));
+        } else {
+            judged(out, gate, String.join(" ", words), "");
+        }
         out.flush();
         return 0;
+    }
+
+    private static int standardInput(Gate gate) throws IOException {
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        int status = GateLines.run(gate, System.in, out);
+        out.flush();
+        return status;
+    }
+
+    private static void judged(PrintWriter out, Gate gate, String line, String shown) {
+        Judgement judgement = gate.judge(line);
+        out.println(judgement.verdict().word() + TerminalText.harmless(shown));
+        judgement.reasons().forEach(reason -> out.println("  " + reason));
+    }
+
+    /** What the shell handed over with a blank in it was in quotes. */
+    private static boolean isLine(String word) {
+        return word.strip().contains(" ");
     }
 }

@@ -1,17 +1,22 @@
 package dev.readback.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** What was said in a session. */
-@Command(name = "history", description = "show what was said in a session", mixinStandardHelpOptions = true)
+@Command(
+        name = "history",
+        description = "what was said in a session",
+        footer = {"", "Example:  readback history"},
+        mixinStandardHelpOptions = true)
 final class HistoryCommand extends Verb {
 
     @Parameters(paramLabel = "SESSION", arity = "0..1", description = "its id; the newest without")
     private String session = "";
+
+    private static final int COLUMN = 32;
 
     @Option(
             names = "--limit",
@@ -22,18 +27,17 @@ final class HistoryCommand extends Verb {
 
     @Override
     public Integer call() {
-        PrintWriter out = out();
+        Screen screen = screen();
         try (Server server = Server.find(settings())) {
             String key = session.isEmpty() ? newest(server.client()) : session;
             if (key.isEmpty()) {
-                out.println("No sessions yet.");
+                screen.say("No sessions yet.");
                 return 0;
             }
-            JsonNode history = server.client()
+            server.client()
                     .get("/sessions/" + key + "/history?limit=" + limit)
-                    .path("history");
-            history.forEach(turn -> out.println(line(turn)));
-            out.flush();
+                    .path("history")
+                    .forEach(turn -> show(screen, turn));
             return 0;
         }
     }
@@ -43,12 +47,13 @@ final class HistoryCommand extends Verb {
         return first.path("session_key").asString(first.path("session_id").asString(""));
     }
 
-    private static String line(JsonNode turn) {
-        return "%s  %-9s  %s"
-                .formatted(
-                        Times.local(
-                                turn.path("at").asString(turn.path("timestamp").asString(""))),
-                        turn.path("role").asString(""),
-                        turn.path("content").asString(""));
+    private static void show(Screen screen, JsonNode turn) {
+        String who = turn.path("role").asString("");
+        String at = Times.local(turn.path("at").asString(turn.path("timestamp").asString("")));
+        screen.row(
+                who.equals("user") ? "1" : "",
+                at + "  " + who,
+                turn.path("content").asString(""),
+                COLUMN);
     }
 }

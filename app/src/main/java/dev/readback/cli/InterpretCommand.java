@@ -17,11 +17,12 @@ import picocli.CommandLine.Parameters;
 /** What the interpreter makes of words. Nothing is run. */
 @Command(
         name = "interpret",
-        description = {
-            "tell what words would come to, without running anything, as JSON:",
-            "  readback interpret restart engine x        one utterance",
-            "  readback interpret -                       standard input, an utterance a line, a JSON object a line",
-            "By the phrasebook alone; a language model is never asked."
+        description = "what words would come to, as JSON; nothing is run",
+        footer = {
+            "",
+            "Example:  readback interpret restart engine x",
+            "          readback interpret -      standard input, an utterance a line",
+            "By the phrasebook alone, or with --suggest the nearest examples as well; a language model is never asked."
         },
         mixinStandardHelpOptions = true)
 final class InterpretCommand extends Verb {

@@ -6,7 +6,11 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** A fresh address for the page. */
-@Command(name = "open", description = "print a new address that opens the page", mixinStandardHelpOptions = true)
+@Command(
+        name = "open",
+        description = "a new address that opens the page",
+        footer = {"", "Example:  readback open"},
+        mixinStandardHelpOptions = true)
 final class OpenCommand extends Verb {
 
     @Override

@@ -1,22 +1,36 @@
 package dev.readback.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Ways of asking the person in front of the terminal. */
-final class Prompts {
+/** Asks on the terminal, where somebody sits at it. */
+final class Prompts implements Prompter {
 
-    private Prompts() {}
-
-    /** The terminal, where somebody sits at it. */
     static Optional<Console> terminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
-    /** Asks on the terminal where there is one. */
-    static Talk.Prompter console() {
-        return hint -> terminal()
-                .flatMap(console -> Optional.ofNullable(console.readLine("%s? ", hint)))
-                .filter(answer -> !answer.isBlank());
+    @Override
+    public Optional<String> ask(String hint) {
+        return terminal().flatMap(console -> {
+            forgetWhatWasTypedBefore();
+            return Optional.ofNullable(console.readLine("%s? ", TerminalText.harmless(hint)));
+        });
+    }
+
+    @Override
+    public boolean somebodyThere() {
+        return terminal().isPresent();
+    }
+
+    /** A yes typed before the question stood there must not answer it. */
+    private static void forgetWhatWasTypedBefore() {
+        try {
+            System.in.skipNBytes(System.in.available());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The terminal cannot be read", e);
+        }
     }
 }

@@ -10,12 +10,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
+        customSynopsis = "readback [VERB] [OPTIONS]      readback VERB --help",
+        commandListHeading = "%n",
         subcommands = {
             ServeCommand.class,
             AskCommand.class,
-            AnswerCommand.class,
-            CancelCommand.class,
             ChatCommand.class,
+            AnswerCommand.class,
+            TasksCommand.class,
+            CancelCommand.class,
             OpenCommand.class,
             SessionsCommand.class,
             HistoryCommand.class,
@@ -27,10 +30,8 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "Without a verb it serves: it starts, and prints the address that opens the page.",
-            "Settings are environment variables or lines in .env; .env.example tells them all.",
-            "",
-            "Try:  ./readback ask \"how full is the disk\""
+            "Without a verb it serves. Settings are environment variables or lines in .env; .env.example tells them all.",
+            "Example:  ./readback ask \"how full is the disk\""
         })
 final class RootCommand extends Verb {
 

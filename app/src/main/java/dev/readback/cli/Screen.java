@@ -1,95 +1,101 @@
 package dev.readback.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/** How a conversation looks in a terminal: plain sentences, output set back, and the card of an open question. Colours respect NO_COLOR. */
+/** How a conversation looks in a terminal: plain sentences, rows of a card, output set back, and one line that is written over. For one thread. */
 final class Screen {
 
-    private static final int OUTPUT_LINES = 12;
+    private static final int LABEL = 11;
+    private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
-    private final boolean colours;
+    private final Look look;
+    private @Nullable String status;
 
-    Screen(PrintWriter out, boolean colours) {
+    Screen(PrintWriter out, Look look) {
         this.out = out;
-        this.colours = colours;
+        this.look = look;
     }
 
-    /** Colours where they are seen and wanted. */
-    static boolean coloursWanted() {
-        return System.getenv("NO_COLOR") == null
-                && !"dumb".equals(System.getenv("TERM"))
-                && Prompts.terminal().isPresent();
+    Look look() {
+        return look;
     }
 
     void say(String text) {
-        print(TerminalText.harmless(text));
+        painted("", text);
+    }
+
+    void strong(String text) {
+        painted("1", text);
     }
 
     void aside(String text) {
-        print(paint("2", TerminalText.harmless(text)));
+        painted("2", text);
     }
 
-    private void print(String text) {
-        out.println(text);
+    /** What the person may copy: never broken. */
+    void copyable(String text) {
+        print(look.paint("2", TerminalText.harmless(text)));
+    }
+
+    /** A labelled row; what does not fit goes on below its beginning. */
+    void row(String label, String text) {
+        row("2", label, text);
+    }
+
+    /** @param code of the text's colour; empty for none */
+    void row(String code, String label, String text) {
+        row(code, label, text, LABEL);
+    }
+
+    /** @param from the column the text begins at */
+    void row(String code, String label, String text, int from) {
+        String first = ("  %-" + (from - 3) + "s ").formatted(TerminalText.harmless(label));
+        int room = Math.max(LABEL, look.columns() - from);
+        for (String line : Wrapping.words(TerminalText.harmless(text), room)) {
+            print(look.paint("2", first) + coloured(code, line));
+            first = " ".repeat(from);
+        }
+    }
+
+    /** A line that a command printed: set back, dim, harmless. */
+    void output(String line) {
+        String plain = Tabs.expanded(TerminalText.harmless(line));
+        Wrapping.anywhere(plain, look.columns() - 2).forEach(piece -> print(look.paint("2", "  " + piece)));
+    }
+
+    /** A line as it is made up by us; nothing in it may come from elsewhere. */
+    void print(String text) {
+        settle();
+        out.println(look.spelled(text));
         out.flush();
     }
 
-    /** Results and report of an execution. */
-    void report(JsonNode reply, boolean withOutput) {
-        if (withOutput) {
-            reply.path("results").forEach(this::output);
+    /** A line that the next one replaces; only where a line can be written over. */
+    void status(String text) {
+        String fitting = Wrapping.cropped(look.spelled(TerminalText.harmless(text)), look.columns() - 1);
+        if (look.live() && !fitting.equals(status)) {
+            out.print(CLEAR + look.paint("2", fitting));
+            out.flush();
+            status = fitting;
         }
-        say(reply.path("say").asString(""));
     }
 
-    /** What is asked, about which command, where and why. */
-    void card(JsonNode reply) {
-        JsonNode question = reply.path("question");
-        print(paint("1", TerminalText.harmless(question.path("text").asString(""))));
-        waitingCommand(reply).ifPresent(command -> {
-            aside("  command  " + command.path("command").asString(""));
-            aside("  host     " + command.path("host").asString(""));
-            command.path("reasons").forEach(reason -> aside("  because  " + reason.asString("")));
-        });
+    /** Takes the status line away. */
+    void settle() {
+        if (status != null) {
+            out.print(CLEAR);
+            out.flush();
+            status = null;
+        }
     }
 
-    /** Where to answer, said instead of asking when nobody can type. */
-    static String hint(JsonNode question) {
-        return switch (question.path("kind").asString("")) {
-            case "confirm" -> "yes or no";
-            case "repeat" -> "say its name, or no";
-            default -> "your answer";
-        };
+    private void painted(String code, String text) {
+        Wrapping.words(TerminalText.harmless(text), look.columns()).forEach(line -> print(coloured(code, line)));
     }
 
-    String paint(String code, String text) {
-        return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
-    }
-
-    private static Optional<JsonNode> waitingCommand(JsonNode reply) {
-        JsonNode results = reply.path("results");
-        for (int i = 0; i < results.size(); i++) {
-            if ("pending_confirmation".equals(results.path(i).path("status").asString(""))) {
-                return Optional.of(reply.path("commands").path(i));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void output(JsonNode result) {
-        String text = result.path("output").asString("").stripTrailing();
-        if (text.isEmpty()) {
-            return;
-        }
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < Math.min(lines.length, OUTPUT_LINES); i++) {
-            aside("  " + lines[i]);
-        }
-        if (lines.length > OUTPUT_LINES) {
-            aside("  … " + (lines.length - OUTPUT_LINES) + " more lines");
-        }
+    private String coloured(String code, String text) {
+        return code.isEmpty() ? text : look.paint(code, text);
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description = "start, and print the address that opens the page",
+        footer = {"", "Example:  readback serve --port 5001"},
         mixinStandardHelpOptions = true)
 final class ServeCommand extends Verb {
 

@@ -5,7 +5,11 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
 /** The sessions, newest first. */
-@Command(name = "sessions", description = "list the sessions", mixinStandardHelpOptions = true)
+@Command(
+        name = "sessions",
+        description = "what was talked about, newest first",
+        footer = {"", "Example:  readback sessions"},
+        mixinStandardHelpOptions = true)
 final class SessionsCommand extends Verb {
 
     @Override

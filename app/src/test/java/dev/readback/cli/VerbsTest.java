@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,69 @@ class VerbsTest {
         assertThat(Asking.isAnotherRequest("no, don't do that", "confirm")).isFalse();
         assertThat(Asking.isAnotherRequest("old.log", "repeat")).isFalse();
         assertThat(Asking.isAnotherRequest("show me the second one", "clarify")).isFalse();
+    }
+
+    @Test
+    void the_tasks_tell_what_waits_and_the_command_that_answers_it() {
+        on("ask", "run mkdir " + elsewhere.resolve("made"));
+        out.getBuffer().setLength(0);
+
+        assertThat(on("tasks")).isZero();
+        assertThat(out.toString()).contains("asks", "mkdir", "./readback answer --session");
+        assertThat(on("answer", "--question", printed("question"), "yes")).isZero();
+        assertThat(elsewhere.resolve("made")).isDirectory();
+    }
+
+    @Test
+    void the_one_open_question_need_not_be_named_and_several_are_listed() {
+        assertThat(on("answer")).isEqualTo(1);
+        on("ask", "run mkdir " + elsewhere.resolve("made"));
+        out.getBuffer().setLength(0);
+        assertThat(on("answer", "yes")).isEqualTo(3);
+        assertThat(out.toString()).contains("mkdir").contains("--question");
+
+        on("ask", "run mkdir " + elsewhere.resolve("another"));
+        out.getBuffer().setLength(0);
+        assertThat(on("answer", "yes")).isEqualTo(2);
+        assertThat(out.toString()).contains("made").contains("another");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void each_line_in_quotes_is_judged_by_itself() {
+        on("gate", "rm -rf /", "df -h");
+
+        assertThat(out.toString().lines().filter(line -> !line.startsWith(" ")))
+                .containsExactly("deny  rm -rf /", "allow  df -h");
+    }
+
+    @Test
+    void words_and_lines_in_quotes_are_not_mixed() {
+        assertThat(on("gate", "rm -rf /", "uptime")).isEqualTo(2);
+        assertThat(err.toString()).contains("Put each line in quotes");
+    }
+
+    @Test
+    void the_doctor_goes_on_after_a_wrong_env_file() throws Exception {
+        Files.writeString(elsewhere.resolve(".env"), "READBACK_PORT=many\n");
+        String root = System.getProperty("readback.root", ".");
+        System.setProperty("readback.root", elsewhere.toString());
+        try {
+            assertThat(on("doctor")).isEqualTo(1);
+        } finally {
+            System.setProperty("readback.root", root);
+        }
+        assertThat(out.toString()).contains("READBACK_PORT is \"many\"").contains("policy", "setsid");
+    }
+
+    @Test
+    void every_verb_has_an_example_in_its_help() {
+        for (String verb :
+                List.of("ask", "chat", "answer", "tasks", "cancel", "sessions", "history", "gate", "doctor")) {
+            out.getBuffer().setLength(0);
+            run(verb, "--help");
+            assertThat(out.toString()).contains("Example:  readback " + verb);
+        }
     }
 
     private int on(String verb, String... words) {
