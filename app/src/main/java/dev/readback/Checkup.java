@@ -5,6 +5,7 @@ import dev.readback.audit.AuditVerifier;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Verdict;
+import dev.readback.memory.PhraseError;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreDescription;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks whether everything Readback needs is there, and what would add to it. Changes nothing but, where it is missing, the home folder. */
 public final class Checkup {
@@ -45,6 +47,7 @@ public final class Checkup {
         findings.add(looking("database", this::database));
         findings.add(looking("audit", this::audit));
         findings.add(looking("policy", this::gate));
+        findings.add(looking("phrases", this::phrases));
         findings.add(page());
         findings.add(program("setsid", "commands cannot be run without it (package util-linux)", State.PROBLEM));
         findings.add(program("bash", "lines with shell syntax cannot be run without it", State.PROBLEM));
@@ -95,6 +98,16 @@ public final class Checkup {
         return sane
                 ? ok("gate", "the policy is read and the gate judges")
                 : new Finding(State.PROBLEM, "gate", "the gate does not judge as it should; nothing should be run");
+    }
+
+    private Finding phrases() {
+        List<PhraseError> errors = Owner.words(settings).phrases().errors();
+        return errors.isEmpty()
+                ? ok("phrases", "your own phrase files are in order")
+                : new Finding(
+                        State.PROBLEM,
+                        "phrases",
+                        errors.stream().map(PhraseError::say).collect(Collectors.joining("; ")));
     }
 
     private static Finding page() {

@@ -4,7 +4,6 @@ import dev.readback.agent.local.Inventory;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Policy;
 import dev.readback.gate.Surroundings;
-import dev.readback.intent.Examples;
 import dev.readback.intent.Interpreter;
 import dev.readback.intent.LayeredInterpreter;
 import dev.readback.intent.Names;
@@ -49,9 +48,7 @@ public final class Owner {
         return new LayeredInterpreter(
                 words.interpreter(),
                 List.of(NearestExample.unhurried(
-                        words.interpreter(),
-                        words::examples,
-                        settings.home().resolve(Interpreters.NEAREST))));
+                        words.interpreter(), words::examples, settings.home().resolve(Interpreters.NEAREST))));
     }
 
     static Names names() {

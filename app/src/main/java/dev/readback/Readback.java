@@ -11,8 +11,6 @@ import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Judgement;
 import dev.readback.gate.Policy;
-import dev.readback.intent.Phrasebook;
-import dev.readback.intent.Sample;
 import dev.readback.memory.DailyLog;
 import dev.readback.memory.Facts;
 import dev.readback.memory.Workspace;
@@ -20,7 +18,6 @@ import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
-import dev.readback.web.Overview;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
@@ -97,8 +94,8 @@ public final class Readback implements AutoCloseable {
         LocalAgent agent = new LocalAgent(localSettings(home));
         Elevation elevation = new Elevation(policy.sudoFor(), gate);
         OwnerWords words = Owner.words(settings);
-        Interpreters interpreters = keep(
-                opened, Interpreters.open(settings, words, home.path(), () -> workspace.knowledge(MODEL_NOTES)));
+        Interpreters interpreters =
+                keep(opened, Interpreters.open(settings, words, home.path(), () -> workspace.knowledge(MODEL_NOTES)));
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
@@ -127,6 +124,7 @@ public final class Readback implements AutoCloseable {
 
         String token = settings.token().orElseGet(home::token);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
+        OwnersOverview overview = new OwnersOverview(settings, database, words, interpreters);
         WebServer web = keep(
                 opened,
                 WebServer.start(
@@ -139,8 +137,8 @@ public final class Readback implements AutoCloseable {
                                 workspace,
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
-                                () -> new Overview(List.of(), List.of(), List.of()),
-                                () -> sentences(words.phrases().book()),
+                                overview::now,
+                                overview::sentences,
                                 codes,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 clock)));
@@ -249,13 +247,6 @@ public final class Readback implements AutoCloseable {
             database.trimEvents(clock.instant().minus(EVENTS_KEPT));
             alarms.at(clock.instant().plus(BETWEEN_TIDYINGS), () -> forgetOldEvents(database, alarms, clock));
         });
-    }
-
-    private static List<Overview.Sentence> sentences(Phrasebook book) {
-        return Sample.of(book).stream()
-                .map(sample -> new Overview.Sentence(
-                        sample.intent(), sample.domain(), sample.say(), sample.own(), sample.changes()))
-                .toList();
     }
 
     private static boolean answers(Database database) {

@@ -36,6 +36,17 @@ final class OutputRelay implements RunListener {
     @Override
     public synchronized void output(String text) {
         pending.append(text);
+        passOn();
+    }
+
+    @Override
+    public synchronized void quiet() {
+        if (!pending.isEmpty()) {
+            passOn();
+        }
+    }
+
+    private void passOn() {
         if (clock.instant().isBefore(begun.plus(QUIET))) {
             return;
         }

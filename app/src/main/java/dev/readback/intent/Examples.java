@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The phrasebook as example sentences: those in it, and some made of its templates. Immutable, thread-safe; not cheap to make. */
@@ -21,6 +22,7 @@ public final class Examples {
     private static final int MOST_OF_AN_INTENT = 14;
     private static final int SURE = 9;
     private static final Set<String> NAMELESS = Set.of("text", "word", "identifier");
+    private static final Set<String> PLACES = Set.of("path", "file", "directory");
     private static final Pattern TECHNICAL = Pattern.compile(".*[0-9@._/-].*");
 
     private final Requests requests;
@@ -47,7 +49,8 @@ public final class Examples {
     /**
      * An example as this person would say it: with the names they used in place of its own.
      *
-     * @return empty where a name would have to be made up for something that changes anything or that nobody wrote so
+     * @return empty where a name would have to be made up for something that changes anything or that nobody wrote so, and where one that was said
+     *     has no place in it
      */
     public Optional<String> adapted(Example example, Asking asking) {
         Entry entry = entries.get(example.intent());
@@ -56,6 +59,9 @@ public final class Examples {
         }
         Tokens said = requests.bare(requests.meant(Tokens.of(asking.words())));
         Situation situation = new Situation(asking.focus(), names.apply(asking.host()));
+        if (leavesOut(example, entry, said, situation)) {
+            return Optional.empty();
+        }
         List<String> words = new ArrayList<>(example.words());
         List<Gap> gaps = example.gaps().stream()
                 .sorted(Comparator.comparingInt(Gap::from).reversed())
@@ -72,6 +78,16 @@ public final class Examples {
             });
         }
         return Optional.of(String.join(" ", words));
+    }
+
+    /** Whether the person named something that the entry asks for and this example of it does not. */
+    private static boolean leavesOut(Example example, Entry entry, Tokens said, Situation situation) {
+        Set<String> places = example.gaps().stream().map(Gap::slot).collect(Collectors.toSet());
+        return entry.slots().values().stream()
+                .filter(slot -> PLACES.contains(slot.type()) && !places.contains(slot.name()))
+                .anyMatch(slot -> own(slot, said, situation)
+                        .filter(name -> name.contains("/"))
+                        .isPresent());
     }
 
     /** What the person named that fits a slot; only what is certain. */

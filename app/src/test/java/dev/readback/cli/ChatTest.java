@@ -37,7 +37,9 @@ class ChatTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofHours(1),
-                Duration.ofMinutes(5)));
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                Optional.empty()));
         typed = new TypedTerminal();
         Client client = new Client(readback.address(), readback.token());
         Look look = new Look(false, true, true, () -> 100);

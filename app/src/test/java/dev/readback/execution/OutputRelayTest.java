@@ -41,6 +41,19 @@ class OutputRelayTest {
         assertThat(passedOn).isNotEmpty();
     }
 
+    @Test
+    void what_came_at_once_is_passed_on_when_the_command_goes_on_without_a_word() {
+        relay.output("first\npart of a second");
+        relay.quiet();
+        assertThat(passedOn).isEmpty();
+
+        later();
+        relay.quiet();
+
+        assertThat(passedOn).containsExactly("first\n");
+        assertThat(relay.rest()).isEqualTo("part of a second");
+    }
+
     private void later() {
         now = now.plus(Duration.ofSeconds(1));
     }

@@ -22,7 +22,8 @@ class FollowUpWordsTest {
     }
 
     @org.junit.jupiter.params.ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"undo", "undo that please", "put that back", "take it back", "revert the last change"})
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {"undo", "undo that please", "put that back", "take it back", "revert the last change"})
     void undo_is_a_follow_up(String words) {
         assertThat(FollowUpWords.read(Tokens.of(words))).contains(new FollowUp.Undo());
     }

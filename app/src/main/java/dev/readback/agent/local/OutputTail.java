@@ -56,6 +56,9 @@ final class OutputTail implements AutoCloseable {
             // The file comes with the first process of the run; what cannot be read now is read at the end.
             return false;
         }
+        if (read == before) {
+            listener.quiet();
+        }
         return read > before;
     }
 

@@ -36,8 +36,7 @@ final class SentenceModel implements AutoCloseable {
     private final OrtSession session;
     private final WordPieces pieces;
 
-    private SentenceModel(
-            ExecutorService thread, OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+    private SentenceModel(ExecutorService thread, OrtEnvironment environment, OrtSession session, WordPieces pieces) {
         this.thread = thread;
         this.environment = environment;
         this.session = session;

@@ -1,0 +1,73 @@
+package dev.readback;
+
+import dev.readback.intent.Sample;
+import dev.readback.intent.model.ModelHealth;
+import dev.readback.settings.Settings;
+import dev.readback.settings.ShownSettings;
+import dev.readback.store.Database;
+import dev.readback.web.Overview;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** How this Readback is set up and what serves now, put together for the page. */
+final class OwnersOverview {
+
+    private final Settings settings;
+    private final Database database;
+    private final OwnerWords words;
+    private final Interpreters interpreters;
+
+    OwnersOverview(Settings settings, Database database, OwnerWords words, Interpreters interpreters) {
+        this.settings = settings;
+        this.database = database;
+        this.words = words;
+        this.interpreters = interpreters;
+    }
+
+    Overview now() {
+        return new Overview(
+                ShownSettings.of(settings).stream()
+                        .map(shown -> new Overview.Setting(
+                                shown.name(), shown.value(), shown.set(), shown.secret(), shown.about()))
+                        .toList(),
+                List.of(kept(), model(), services(), containers()),
+                words.phrases().errors().stream()
+                        .map(error -> new Overview.PhraseError(error.file(), error.line(), error.say()))
+                        .toList());
+    }
+
+    /** One example sentence for each thing that can be asked for. */
+    List<Overview.Sentence> sentences() {
+        return Sample.of(words.phrases().book()).stream()
+                .map(sample -> new Overview.Sentence(
+                        sample.intent(), sample.domain(), sample.say(), sample.own(), sample.changes()))
+                .toList();
+    }
+
+    private Overview.Part kept() {
+        String kind = database.describe().kind();
+        return database.faults()
+                .map(fault -> new Overview.Part("database", "failed", fault))
+                .orElseGet(() -> new Overview.Part("database", "ok", kind + " keeps what was said and done."));
+    }
+
+    private Overview.Part model() {
+        ModelHealth health = interpreters.model();
+        return new Overview.Part("language model", health.state().name().toLowerCase(Locale.ROOT), health.sentence());
+    }
+
+    private static Overview.Part services() {
+        return Files.isDirectory(Path.of("/run/systemd/system"))
+                ? new Overview.Part("services", "ok", "systemd runs this machine.")
+                : new Overview.Part(
+                        "services", "off", "systemd does not run this machine; services cannot be managed.");
+    }
+
+    private static Overview.Part containers() {
+        return Files.exists(Path.of("/var/run/docker.sock"))
+                ? new Overview.Part("containers", "ok", "Docker is there.")
+                : new Overview.Part("containers", "off", "Docker is not running here.");
+    }
+}
