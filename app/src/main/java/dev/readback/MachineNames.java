@@ -2,6 +2,9 @@ package dev.readback;
 
 import dev.readback.agent.local.Inventory;
 import dev.readback.intent.Names;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** The names that exist on this machine, for the interpreter. */
@@ -26,6 +29,15 @@ final class MachineNames implements Names {
     @Override
     public Set<String> hosts() {
         return inventory.hosts();
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        try {
+            return Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException notEvenAPath) {
+            return false;
+        }
     }
 
     @Override

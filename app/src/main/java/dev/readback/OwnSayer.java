@@ -2,9 +2,9 @@ package dev.readback;
 
 import dev.readback.say.CommandResult;
 import dev.readback.say.Figure;
+import dev.readback.say.ReadBack;
 import dev.readback.say.Sayer;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Speaks by the sayings as they stand now. */
@@ -42,26 +42,13 @@ final class OwnSayer implements Sayer {
     }
 
     @Override
-    public String readBack(
-            String line,
-            String host,
-            String intent,
-            Map<String, String> slots,
-            List<String> reasons,
-            List<String> doubtful) {
-        return now.get().readBack(line, host, intent, slots, reasons, doubtful);
+    public String readBack(ReadBack readBack) {
+        return now.get().readBack(readBack);
     }
 
     @Override
-    public String repeatBack(
-            String line,
-            String host,
-            String intent,
-            Map<String, String> slots,
-            List<String> reasons,
-            List<String> doubtful,
-            String object) {
-        return now.get().repeatBack(line, host, intent, slots, reasons, doubtful, object);
+    public String repeatBack(ReadBack readBack, String object) {
+        return now.get().repeatBack(readBack, object);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readback.say.ReadBack;
 import dev.readback.conversation.Focus;
 import dev.readback.intent.Interpretation;
 import dev.readback.intent.Names;
@@ -132,7 +133,7 @@ class OwnPhrasesTest {
                         + "    say: {ask: Water the plants, ok: All is wet.}\n");
 
         assertThat(new OwnSayer(phrases::sayer)
-                        .readBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of()))
+                        .readBack(new ReadBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of(), List.of())))
                 .startsWith("Water the plants");
 
         write("mine.yaml", entry("mine.one", "water the plants", "/opt/water") + "    say: {speeker: x}\n");
@@ -141,7 +142,7 @@ class OwnPhrasesTest {
                 .singleElement()
                 .satisfies(error -> assertThat(error.line()).isEqualTo(3));
         assertThat(new OwnSayer(phrases::sayer)
-                        .readBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of()))
+                        .readBack(new ReadBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of(), List.of())))
                 .startsWith("Water the plants");
     }
 

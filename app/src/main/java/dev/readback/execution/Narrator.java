@@ -4,6 +4,7 @@ import dev.readback.gate.Judgement;
 import dev.readback.plan.Command;
 import dev.readback.say.CommandResult;
 import dev.readback.say.Figure;
+import dev.readback.say.ReadBack;
 import dev.readback.say.Sayer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,6 @@ final class Narrator {
     /** Of a request that waits behind what is still open in its session. */
     static final String WAITS_ITS_TURN = "I heard that; it will be done after what is still open here.";
 
-    private static final int SAID_OF_WHAT_IS_TOUCHED = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
 
     private final Sayer sayer;
@@ -78,37 +77,25 @@ final class Narrator {
                 .filter(step -> step.status() == StepStatus.PLANNED || step.status() == StepStatus.APPROVED)
                 .map(step -> step.command().line())
                 .toList();
-        String question = question(steps.get(index)) + touched(affects);
+        String question = question(steps.get(index), affects);
         return following.isEmpty() ? question : question + " After that: " + String.join("; ", following) + ".";
     }
 
-    private static String touched(List<String> affects) {
-        return affects.stream()
-                .limit(SAID_OF_WHAT_IS_TOUCHED)
-                .map(phrase -> " " + Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1) + ".")
-                .collect(Collectors.joining());
-    }
-
-    private String question(Step step) {
+    private String question(Step step, List<String> affects) {
         Command command = step.command();
         Judgement judgement = step.judgement();
+        ReadBack readBack = new ReadBack(
+                command.line(),
+                command.host(),
+                command.intent(),
+                command.slots(),
+                judgement.reasons(),
+                command.doubtful(),
+                affects);
         return judgement
                 .object()
-                .map(object -> sayer.repeatBack(
-                        command.line(),
-                        command.host(),
-                        command.intent(),
-                        command.slots(),
-                        judgement.reasons(),
-                        command.doubtful(),
-                        object))
-                .orElseGet(() -> sayer.readBack(
-                        command.line(),
-                        command.host(),
-                        command.intent(),
-                        command.slots(),
-                        judgement.reasons(),
-                        command.doubtful()));
+                .map(object -> sayer.repeatBack(readBack, object))
+                .orElseGet(() -> sayer.readBack(readBack));
     }
 
     private List<String> results(Execution execution) {

@@ -3,7 +3,9 @@ package dev.readback.intent;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a path that is surely a directory: "it" after one was spoken of, one every machine has, one written with a slash at its end. */
+/**
+ * Reads a path that is surely a directory: "it" after one was spoken of, one every machine has, one written with a slash at its end, one
+ * that is a directory on the machine. */
 final class KnownDirectory implements SlotReader {
 
     private static final Set<String> ORDINARY = Set.of(
@@ -91,6 +93,7 @@ final class KnownDirectory implements SlotReader {
         String path = reading.value();
         return ORDINARY.contains(path)
                 || (path.length() > 1 && path.endsWith("/"))
-                || (!path.isEmpty() && situation.isDirectory(slot, path));
+                || (!path.isEmpty() && situation.isDirectory(slot, path))
+                || (path.startsWith("/") && situation.names().isDirectory(path));
     }
 }

@@ -28,6 +28,11 @@ public interface Names {
         return Set.of();
     }
 
+    /** Whether this absolute path is a directory; false where that is not known. */
+    default boolean isDirectory(String path) {
+        return false;
+    }
+
     /** Programs that can be run by name. */
     default Set<String> programs() {
         return Set.of();

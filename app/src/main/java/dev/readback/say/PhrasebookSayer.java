@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Speaks by the {@code say} blocks of the phrasebook, and by what programs are known to print when they fail. Thread-safe. */
 public final class PhrasebookSayer implements Sayer {
 
+    private static final int SAID_OF_WHAT_IS_TOUCHED = 2;
     private static final String FOLDER = "/phrasebook/";
     private static final String LOCAL = "local";
 
@@ -91,36 +93,36 @@ public final class PhrasebookSayer implements Sayer {
     }
 
     @Override
-    public String readBack(
-            String line,
-            String host,
-            String intent,
-            Map<String, String> slots,
-            List<String> reasons,
-            List<String> doubtful) {
-        Saying saying = answers.saying(intent);
-        String question = Acts.imperative(saying, line, slots) + " " + Acts.place(host) + "?";
-        String why = saying.ask().isEmpty() && !reasons.isEmpty() ? " " + Text.sentence(reasons.getFirst()) : "";
-        return question + why + doubts(doubtful);
+    public String readBack(ReadBack asked) {
+        Saying saying = answers.saying(asked.intent());
+        String question =
+                Acts.imperative(saying, asked.line(), asked.slots()) + " " + Acts.place(asked.host()) + "?";
+        boolean unknown = saying.ask().isEmpty() && asked.affects().isEmpty();
+        String why = unknown && !asked.reasons().isEmpty()
+                ? " " + Text.sentence(asked.reasons().getFirst())
+                : "";
+        return question + touched(asked) + why + doubts(asked.doubtful());
     }
 
     @Override
-    public String repeatBack(
-            String line,
-            String host,
-            String intent,
-            Map<String, String> slots,
-            List<String> reasons,
-            List<String> doubtful,
-            String object) {
-        Saying saying = answers.saying(intent);
-        String act = Acts.thirdPerson(Acts.imperative(saying, line, slots));
+    public String repeatBack(ReadBack asked, String object) {
+        Saying saying = answers.saying(asked.intent());
+        String act = Acts.thirdPerson(Acts.imperative(saying, asked.line(), asked.slots()));
         String about =
-                line.contains(object) && !act.contains(object) && saying.ask().isPresent()
+                asked.line().contains(object)
+                                && !act.contains(object)
+                                && saying.ask().isPresent()
                         ? ", namely " + object + ","
                         : "";
-        return "This " + act + about + " " + Acts.place(host) + " for good." + doubts(doubtful)
-                + " To go ahead, say its name: " + sayable(object) + ".";
+        return "This " + act + about + " " + Acts.place(asked.host()) + " for good." + touched(asked)
+                + doubts(asked.doubtful()) + " To go ahead, say its name: " + sayable(object) + ".";
+    }
+
+    private static String touched(ReadBack asked) {
+        return asked.affects().stream()
+                .limit(SAID_OF_WHAT_IS_TOUCHED)
+                .map(phrase -> " " + Text.sentence(Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1)))
+                .collect(Collectors.joining());
     }
 
     /** A path's last part is enough to say. */

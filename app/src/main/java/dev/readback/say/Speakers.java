@@ -38,6 +38,7 @@ final class Speakers {
 
     private static void system() {
         ALL.put("memory", MemorySpeech.speaker().onSuccess());
+        ALL.put("health", HealthSpeech.speaker());
         ALL.put("uptime", SystemSpeech.uptime().onSuccess());
         ALL.put("date", SystemSpeech.date().onSuccess());
         ALL.put("clock", SystemSpeech.clock().onSuccess());

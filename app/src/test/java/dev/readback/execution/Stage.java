@@ -13,6 +13,7 @@ import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
 import dev.readback.say.CommandResult;
 import dev.readback.say.Figure;
+import dev.readback.say.ReadBack;
 import dev.readback.say.Sayer;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
@@ -254,26 +255,14 @@ final class Stage implements AutoCloseable {
         }
 
         @Override
-        public String readBack(
-                String line,
-                String host,
-                String intent,
-                Map<String, String> slots,
-                List<String> reasons,
-                List<String> doubtful) {
-            return "Run " + line + "?";
+        public String readBack(ReadBack asked) {
+            String touched = asked.affects().isEmpty() ? "" : " " + asked.affects().getFirst() + ".";
+            return "Run " + asked.line() + "?" + touched;
         }
 
         @Override
-        public String repeatBack(
-                String line,
-                String host,
-                String intent,
-                Map<String, String> slots,
-                List<String> reasons,
-                List<String> doubtful,
-                String object) {
-            return "Say " + object + " to run " + line + ".";
+        public String repeatBack(ReadBack asked, String object) {
+            return "Say " + object + " to run " + asked.line() + ".";
         }
 
         @Override

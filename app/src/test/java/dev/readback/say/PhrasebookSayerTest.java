@@ -122,38 +122,54 @@ class PhrasebookSayerTest {
 
     @Test
     void a_read_back_names_act_object_and_host() {
-        assertThat(SAYER.readBack(
+        assertThat(SAYER.readBack(new ReadBack(
                         "systemctl restart nginx",
                         "local",
                         "service.restart",
                         NGINX,
                         List.of("It restarts a service."),
-                        List.of()))
+                        List.of(), List.of())))
                 .isEqualTo("Restart nginx on this machine?");
-        assertThat(SAYER.readBack(
-                        "systemctl restart nginx", "web1", "service.restart", NGINX, List.of(), List.of("nginx")))
+        assertThat(SAYER.readBack(new ReadBack(
+                        "systemctl restart nginx", "web1", "service.restart", NGINX, List.of(), List.of("nginx"), List.of())))
                 .isEqualTo("Restart nginx on web1? I am not sure I heard nginx right.");
-        assertThat(SAYER.readBack(
+        assertThat(SAYER.readBack(new ReadBack(
                         "make deploy",
                         "local",
                         "command.run",
                         Map.of(),
                         List.of("I do not know what make deploy does"),
-                        List.of()))
+                        List.of(), List.of())))
                 .isEqualTo("Run make deploy on this machine? I do not know what make deploy does.");
     }
 
     @Test
     void a_repeat_back_says_what_is_lost_and_what_to_say() {
-        assertThat(SAYER.repeatBack(
+        assertThat(SAYER.repeatBack(new ReadBack(
                         "rm -- /srv/old.log",
                         "local",
                         "file.delete",
                         Map.of("path", "/srv/old.log"),
                         List.of(),
-                        List.of(),
+                        List.of(), List.of()),
                         "/srv/old.log"))
                 .isEqualTo("This deletes /srv/old.log on this machine for good. To go ahead, say its name: old.log.");
+    }
+
+    @Test
+    void what_is_touched_is_said_before_what_to_do() {
+        ReadBack asked = new ReadBack(
+                "rm -r -- /srv/old",
+                "local",
+                "file.delete.directory",
+                Map.of("path", "/srv/old"),
+                List.of(),
+                List.of(),
+                List.of("312 files, 1.4 gigabytes", "2 programs have it open", "and more"));
+
+        assertThat(SAYER.repeatBack(asked, "/srv/old"))
+                .isEqualTo("This deletes the directory /srv/old with everything in it on this machine for good."
+                        + " 312 files, 1.4 gigabytes. 2 programs have it open. To go ahead, say its name: old.");
     }
 
     @Test
