@@ -208,7 +208,8 @@ export class RunBlock extends LitElement {
   private status(result: Result) {
     const code = result.status === 'failed' && result.exit_code !== null ? `, exit status ${result.exit_code}` : '';
     const took = result.duration_ms === null ? nothing : html`<span class="quiet time">${lasting(result.duration_ms)}</span>`;
-    return html`<span class="quiet ${result.status}">${STATUS[result.status]}${code}</span>${took}`;
+    const byPerson = result.status === 'interrupted' && this.run.execution?.state === 'cancelled';
+    return html`<span class="quiet ${byPerson ? 'skipped' : result.status}">${byPerson ? 'stopped' : STATUS[result.status]}${code}</span>${took}`;
   }
 
   private progress() {

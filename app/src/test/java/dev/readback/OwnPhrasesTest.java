@@ -2,7 +2,6 @@ package dev.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.readback.say.ReadBack;
 import dev.readback.conversation.Focus;
 import dev.readback.intent.Interpretation;
 import dev.readback.intent.Names;
@@ -12,6 +11,7 @@ import dev.readback.memory.PhraseError;
 import dev.readback.memory.PhraseFiles;
 import dev.readback.plan.Command;
 import dev.readback.plan.Plan;
+import dev.readback.say.ReadBack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,8 @@ class OwnPhrasesTest {
                         + "    say: {ask: Water the plants, ok: All is wet.}\n");
 
         assertThat(new OwnSayer(phrases::sayer)
-                        .readBack(new ReadBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of(), List.of())))
+                        .readBack(new ReadBack(
+                                "/opt/water", "local", "mine.one", Map.of(), List.of(), List.of(), List.of())))
                 .startsWith("Water the plants");
 
         write("mine.yaml", entry("mine.one", "water the plants", "/opt/water") + "    say: {speeker: x}\n");
@@ -142,7 +143,8 @@ class OwnPhrasesTest {
                 .singleElement()
                 .satisfies(error -> assertThat(error.line()).isEqualTo(3));
         assertThat(new OwnSayer(phrases::sayer)
-                        .readBack(new ReadBack("/opt/water", "local", "mine.one", Map.of(), List.of(), List.of(), List.of())))
+                        .readBack(new ReadBack(
+                                "/opt/water", "local", "mine.one", Map.of(), List.of(), List.of(), List.of())))
                 .startsWith("Water the plants");
     }
 

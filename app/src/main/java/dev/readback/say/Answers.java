@@ -25,6 +25,12 @@ final class Answers {
         return sayings.getOrDefault(intent, Saying.NONE);
     }
 
+    /** A line that no intent speaks for is spoken like the intent that runs exactly this line. */
+    private Saying saying(CommandResult result) {
+        return sayings.getOrDefault(
+                result.intent(), sayings.getOrDefault(SayingReader.ofLine(result.line()), Saying.NONE));
+    }
+
     Told told(CommandResult result) {
         String act = Text.lowerFirst(Acts.imperative(saying(result.intent()), result.line(), result.slots()));
         return Told.of(result, act, user);
@@ -32,7 +38,7 @@ final class Answers {
 
     Answer of(CommandResult result) {
         return switch (result.ending()) {
-            case EXITED -> exited(saying(result.intent()), result.withOutput(Excerpt.shortLines(result.output())));
+            case EXITED -> exited(saying(result), result.withOutput(Excerpt.shortLines(result.output())));
             case TIMED_OUT -> Answer.of(Endings.timedOut(result));
             case CANCELLED -> Answer.of(Endings.cancelled());
             case NOT_STARTED -> Answer.of(Endings.notStarted(result, told(result)));

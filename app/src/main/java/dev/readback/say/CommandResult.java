@@ -37,11 +37,6 @@ public record CommandResult(
                 : new CommandResult(line, host, intent, slots, ending, exitCode, other, truncated, duration);
     }
 
-    /** The same with another output. */
-    CommandResult printing(String other) {
-        return new CommandResult(line, host, intent, slots, ending, exitCode, other, truncated, duration);
-    }
-
     /** The ways a command can end. */
     public enum Ending {
         /** It ended by itself, with an exit status. */

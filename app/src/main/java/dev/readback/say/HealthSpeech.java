@@ -61,7 +61,7 @@ final class HealthSpeech {
         }
         List<String> part = new ArrayList<>(List.of(rest.getFirst()));
         rest.stream().skip(1).takeWhile(belongs).forEach(part::add);
-        return Optional.of(result.printing(String.join("\n", part) + "\n"));
+        return Optional.of(result.withOutput(String.join("\n", part) + "\n"));
     }
 
     private static boolean isOfMemory(String line) {
@@ -82,8 +82,7 @@ final class HealthSpeech {
         String processors = count == 1 ? "1 processor" : count + " processors";
         double share = now / count;
         Level level = share >= 2 ? Level.CRITICAL : share >= 1 ? Level.WARN : Level.OK;
-        Figure figure =
-                new Figure("Load", OptionalDouble.of(share), Units.tenths(now) + " on " + processors, level);
+        Figure figure = new Figure("Load", OptionalDouble.of(share), Units.tenths(now) + " on " + processors, level);
         return Optional.of(Answer.of("The load is " + Units.tenths(now) + " on " + processors + ".")
                 .figures(List.of(figure)));
     }
@@ -94,7 +93,7 @@ final class HealthSpeech {
         return failed.isEmpty()
                 ? Optional.empty()
                 : ServiceSpeech.failed()
-                        .speak(result.printing(String.join("\n", failed) + "\n"))
+                        .speak(result.withOutput(String.join("\n", failed) + "\n"))
                         .map(answer -> new Looked(Level.WARN, answer));
     }
 

@@ -20,6 +20,8 @@ final class SayingReader {
     private static final Set<String> KEYS = Set.of("ask", "ok", "pattern", "speaker", "count", "header", "fails");
     private static final Set<String> FAIL_KEYS = Set.of("exit", "when", "say");
 
+    private static final Pattern SLOTS = Pattern.compile("[{\\[\\\\]");
+
     private final String file;
 
     private SayingReader(String file) {
@@ -40,10 +42,22 @@ final class SayingReader {
         for (JsonNode entry : document.path("entries")) {
             if (entry.has("say")) {
                 String id = entry.path("id").asString("");
-                sayings.put(id, saying(id, entry.path("say")));
+                Saying saying = saying(id, entry.path("say"));
+                sayings.put(id, saying);
+                fixed(entry.path("command").asString("")).ifPresent(line -> sayings.putIfAbsent(ofLine(line), saying));
             }
         }
         return sayings;
+    }
+
+    /** The key under which the saying of a command line stands, for when it was typed rather than asked for. */
+    static String ofLine(String line) {
+        return "$ " + line;
+    }
+
+    private static Optional<String> fixed(String command) {
+        return Optional.of(command)
+                .filter(line -> !line.isEmpty() && !SLOTS.matcher(line).find());
     }
 
     private Saying saying(String id, JsonNode node) {

@@ -256,7 +256,8 @@ final class Stage implements AutoCloseable {
 
         @Override
         public String readBack(ReadBack asked) {
-            String touched = asked.affects().isEmpty() ? "" : " " + asked.affects().getFirst() + ".";
+            String touched =
+                    asked.affects().isEmpty() ? "" : " " + asked.affects().getFirst() + ".";
             return "Run " + asked.line() + "?" + touched;
         }
 

@@ -142,6 +142,25 @@ class RepeatAndClarifyTest {
     }
 
     @Test
+    void a_choice_that_stands_in_the_question_answers_it_but_not_while_we_say_it() {
+        Question meant = new Question(
+                java.util.UUID.randomUUID(),
+                QuestionKind.CLARIFY,
+                "Did you mean “how full is the disk”?",
+                "the disc is it full",
+                java.util.List.of("how full is the disk"),
+                Optional.empty(),
+                SHOWN,
+                SHOWN.plusSeconds(600),
+                Optional.of(SHOWN));
+
+        assertThat(Consent.read(meant, ConsentTest.said("How full is the disk?")))
+                .isEqualTo(new Reading.Words("How full is the disk?"));
+        Utterance echo = new Utterance("how full is the disk", ConsentTest.AFTER, Authority.PERSON, true);
+        assertThat(Consent.read(meant, echo)).isInstanceOf(Unclear.class);
+    }
+
+    @Test
     void words_from_before_the_question_do_not_answer_it() {
         assertThat(clarify(new Utterance("nginx", SHOWN.minusSeconds(1), Authority.PERSON, false)))
                 .isInstanceOf(Unclear.class);

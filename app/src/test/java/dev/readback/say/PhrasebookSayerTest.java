@@ -128,10 +128,17 @@ class PhrasebookSayerTest {
                         "service.restart",
                         NGINX,
                         List.of("It restarts a service."),
-                        List.of(), List.of())))
+                        List.of(),
+                        List.of())))
                 .isEqualTo("Restart nginx on this machine?");
         assertThat(SAYER.readBack(new ReadBack(
-                        "systemctl restart nginx", "web1", "service.restart", NGINX, List.of(), List.of("nginx"), List.of())))
+                        "systemctl restart nginx",
+                        "web1",
+                        "service.restart",
+                        NGINX,
+                        List.of(),
+                        List.of("nginx"),
+                        List.of())))
                 .isEqualTo("Restart nginx on web1? I am not sure I heard nginx right.");
         assertThat(SAYER.readBack(new ReadBack(
                         "make deploy",
@@ -139,21 +146,41 @@ class PhrasebookSayerTest {
                         "command.run",
                         Map.of(),
                         List.of("I do not know what make deploy does"),
-                        List.of(), List.of())))
+                        List.of(),
+                        List.of())))
                 .isEqualTo("Run make deploy on this machine? I do not know what make deploy does.");
     }
 
     @Test
     void a_repeat_back_says_what_is_lost_and_what_to_say() {
-        assertThat(SAYER.repeatBack(new ReadBack(
-                        "rm -- /srv/old.log",
-                        "local",
-                        "file.delete",
-                        Map.of("path", "/srv/old.log"),
-                        List.of(),
-                        List.of(), List.of()),
+        assertThat(SAYER.repeatBack(
+                        new ReadBack(
+                                "rm -- /srv/old.log",
+                                "local",
+                                "file.delete",
+                                Map.of("path", "/srv/old.log"),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         "/srv/old.log"))
                 .isEqualTo("This deletes /srv/old.log on this machine for good. To go ahead, say its name: old.log.");
+    }
+
+    @Test
+    void a_line_that_was_typed_is_spoken_like_the_intent_that_runs_it() {
+        CommandResult typed = new CommandResult(
+                "df -h",
+                "local",
+                "command.run",
+                Map.of(),
+                CommandResult.Ending.EXITED,
+                0,
+                "Filesystem Size Used Avail Use% Mounted on\n/dev/sda2 109G 24G 80G 23% /\n",
+                false,
+                Duration.ZERO);
+
+        assertThat(SAYER.result(typed)).isEqualTo("The root disk is 23 percent full, with 80 gigabytes free.");
+        assertThat(SAYER.figures(typed)).hasSize(1);
     }
 
     @Test
