@@ -6,6 +6,7 @@ import dev.readback.execution.Execution.RequestKey;
 import dev.readback.execution.ExecutionEvent.Answered;
 import dev.readback.execution.GivenAnswer.Meaning;
 import dev.readback.gate.Grant;
+import dev.readback.intent.FollowUp;
 import dev.readback.question.Consent;
 import dev.readback.question.Question;
 import dev.readback.question.Reading;
@@ -92,7 +93,7 @@ final class Answers {
             case Reading.No no -> taken(now, question, said, Meaning.NO, journal.occasion(now, said.source()));
             case Reading.Change change -> changed(now, question, said);
             case Reading.Words words -> taken(now, question, said, Meaning.WORDS, journal.occasion(now, said.source()));
-            case Reading.Unclear(String why) -> unclear(now, said, why);
+            case Reading.Unclear(String why) -> unclear(now, said, asksAbout(now, said).orElse(why));
         };
     }
 
@@ -114,6 +115,11 @@ final class Answers {
         return begun
                 ? unclear(now, said, "Part of this has been done already. Say no, and then what you want instead.")
                 : taken(now, question, said, Meaning.CHANGE, journal.occasion(now, said.source()));
+    }
+
+    /** "Why?" and "say that again" are answered, and the question stays. */
+    private static Optional<String> asksAbout(Execution now, Said said) {
+        return FollowUp.of(said.text()).flatMap(followUp -> FollowUps.aboutQuestion(now, followUp));
     }
 
     private AnswerOutcome unclear(Execution now, Said said, String why) {

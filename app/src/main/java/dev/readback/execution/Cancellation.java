@@ -1,6 +1,7 @@
 package dev.readback.execution;
 
 import dev.readback.execution.ExecutionEvent.Stopped;
+import dev.readback.question.QuestionKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,32 @@ final class Cancellation {
                 .reduce((earlier, later) -> later);
         target.ifPresent(execution -> threads.execute(() -> cancel(execution.id())));
         return target.isPresent();
+    }
+
+    /**
+     * Lets go, without a word, of what was asked about the words of earlier requests in the session: who says something else that is understood does not
+     * mean to answer it any more. On a thread of its own.
+     */
+    void dropGuessesBeside(Execution understood) {
+        parts.store().unsettledIn(understood.sessionId()).stream()
+                .filter(execution -> !execution.id().equals(understood.id()) && isGuess(execution))
+                .forEach(execution -> threads.execute(() -> drop(execution.id())));
+    }
+
+    private static boolean isGuess(Execution execution) {
+        return execution.steps().isEmpty()
+                && execution.question()
+                        .filter(question -> question.kind() == QuestionKind.CLARIFY)
+                        .isPresent();
+    }
+
+    private void drop(UUID executionId) {
+        Execution after = locks.deciding(executionId, () -> {
+            Execution now = known(executionId);
+            Occasion occasion = journal.occasion(now).audited("dropped", Map.of());
+            return isGuess(now) ? journal.advance(now, new Stopped(), occasion, Optional.of("")) : now;
+        });
+        onward.accept(after);
     }
 
     private Execution stop(Execution now) {

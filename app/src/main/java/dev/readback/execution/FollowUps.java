@@ -122,15 +122,28 @@ final class FollowUps {
     }
 
     private Optional<String> whyAsked(Execution asking) {
-        return open(asking).map(execution -> {
-            Question question = execution.question().orElseThrow();
-            return question.kind() == QuestionKind.CLARIFY || execution.steps().isEmpty()
-                    ? WORDS_ASKED_ABOUT
-                    : whyAsked(execution, question);
-        });
+        return open(asking).map(FollowUps::whyAsks);
     }
 
-    private static String whyAsked(Execution execution, Question question) {
+    /** What is said when a person asks back about an open question; empty for what asks about something else. */
+    static Optional<String> aboutQuestion(Execution open, FollowUp followUp) {
+        return switch (followUp) {
+            case FollowUp.Why why -> Optional.of(whyAsks(open));
+            case FollowUp.Again again -> open.question().map(Question::text);
+            case FollowUp.More more -> Optional.empty();
+            case FollowUp.Undo undo -> Optional.empty();
+            case FollowUp.Line line -> Optional.empty();
+        };
+    }
+
+    private static String whyAsks(Execution execution) {
+        Question question = execution.question().orElseThrow();
+        return question.kind() == QuestionKind.CLARIFY || execution.steps().isEmpty()
+                ? WORDS_ASKED_ABOUT
+                : whyAsks(execution, question);
+    }
+
+    private static String whyAsks(Execution execution, Question question) {
         List<String> reasons = execution.steps().stream()
                 .filter(step -> step.command().line().equals(question.context()))
                 .flatMap(step -> step.judgement().reasons().stream())

@@ -4,6 +4,7 @@ import dev.readback.conversation.Role;
 import dev.readback.conversation.Session;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Consent;
+import dev.readback.question.Question;
 import dev.readback.question.Reading;
 import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
@@ -105,7 +106,11 @@ final class Intake {
     }
 
     private static boolean plainAnswer(Execution execution, Utterance utterance) {
-        return switch (Consent.read(execution.question().orElseThrow(), utterance)) {
+        Question question = execution.question().orElseThrow();
+        if (Consent.isPlainAnswer(question, utterance.text())) {
+            return true;
+        }
+        return switch (Consent.read(question, utterance)) {
             case Reading.Yes yes -> true;
             case Reading.No no -> true;
             case Reading.Change change -> true;

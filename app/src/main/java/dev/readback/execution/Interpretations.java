@@ -25,7 +25,7 @@ final class Interpretations {
     private static final String CANNOT_THINK =
             "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
     private static final String CHANGED_NOTHING = "I could not make that change; it is as it was.";
-    private static final String NOTHING_TO_CANCEL = "There is nothing to cancel.";
+    private static final String NOTHING_TO_CANCEL = "All right; nothing is under way.";
     private static final String STOPPING = "All right, I am stopping that.";
 
     private final ExecutionParts parts;
@@ -74,6 +74,9 @@ final class Interpretations {
                     now, new Asked(questioner.insteadOf(change.get().question())), journal.occasion(now));
         }
         Occasion occasion = journal.occasion(now);
+        if (meaning instanceof Interpretation.Planned) {
+            cancellation.dropGuessesBeside(now);
+        }
         return switch (meaning) {
             case Interpretation.Planned(Plan plan, Focus focus) -> planned(now, plan, focus, occasion);
             case Interpretation.Clarify(String question, List<String> choices) ->

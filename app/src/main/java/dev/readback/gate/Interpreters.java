@@ -27,7 +27,7 @@ final class Interpreters implements Special {
     public void judge(Schema schema, Invocation invocation) {
         List<String> texts = invocation.texts();
         if (texts.size() == 1
-                && texts.getFirst().matches("--version|--help|-V|-h|-VV|-v|version|-version")
+                && texts.getFirst().matches("--version|--help|-V|-h|-VV|-v|-version")
                 && !(invocation.program().startsWith("python")
                         && texts.getFirst().equals("-v"))) {
             return;

@@ -1,7 +1,14 @@
 package dev.readback.intent;
 
+import java.util.Optional;
+
 /** What is asked about the last answer of the session. */
 public sealed interface FollowUp {
+
+    /** The follow-up that these words are, from the first to the last. */
+    static Optional<FollowUp> of(String words) {
+        return FollowUpWords.read(Tokens.of(words));
+    }
 
     /** "More": the next portion of what was printed. */
     record More() implements FollowUp {}

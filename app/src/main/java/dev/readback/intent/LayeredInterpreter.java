@@ -37,11 +37,14 @@ public final class LayeredInterpreter implements Interpreter {
 
     @Override
     public Interpretation clarified(Asking original, Clarify asked, String answer) {
-        Interpretation known = first.interpret(original);
-        if (!(known instanceof NotUnderstood)) {
+        Picked picked = Picks.read(answer, asked.choices(), asked.offers());
+        if (picked instanceof Picked.Refused) {
+            return new Declined(ALL_RIGHT);
+        }
+        if (!(first.interpret(original) instanceof NotUnderstood)) {
             return first.clarified(original, asked, answer);
         }
-        return switch (Picks.read(answer, asked.choices(), asked.offers())) {
+        return switch (picked) {
             case Picked.Refused refused -> new Declined(ALL_RIGHT);
             case Picked.Choice(String words) -> taken(original, asked, words);
             case Picked.Other other -> taken(original, asked, answer);

@@ -30,6 +30,16 @@ public final class Consent {
         };
     }
 
+    /** Whether words are nothing but a yes, a no, or one of the choices: an answer to whatever is open, and never a request. */
+    public static boolean isPlainAnswer(Question question, String text) {
+        Words words = withoutFillers(Words.of(text));
+        return !words.isEmpty()
+                && (yesLength(words) == words.size()
+                        || Vocabulary.DENY.lengthAtStart(words) == words.size()
+                        || question.choices().stream()
+                                .anyMatch(choice -> Words.of(choice).joined().equals(words.joined())));
+    }
+
     /** What words that were read as a {@link Reading.Change} want instead; blank where they do not say. */
     public static String wantedInstead(String text) {
         return Amendment.wanted(text).orElse(text);

@@ -1,5 +1,6 @@
 package dev.readback.say;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 /** What a command does, in words: "restart nginx". */
 final class Acts {
 
+    private static final String HOST = "host";
     private static final int LONGEST_LINE = 300;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
@@ -17,8 +19,15 @@ final class Acts {
     /** In the imperative, with a capital; by the command line where the intent says nothing. */
     static String imperative(Saying saying, String line, Map<String, String> slots) {
         return saying.ask()
-                .map(ask -> Text.fill(ask, name -> slots.getOrDefault(name, "")).strip())
+                .map(ask -> Text.fill(ask, name -> slots.getOrDefault(name, name.equals(HOST) ? "this machine" : "")).strip())
                 .orElseGet(() -> "Run " + shown(line));
+    }
+
+    /** The same of what is read back; {@code {host}} in it stands for the machine. */
+    static String imperative(Saying saying, ReadBack asked) {
+        Map<String, String> slots = new HashMap<>(asked.slots());
+        slots.put(HOST, asked.host().equals("local") ? "this machine" : asked.host());
+        return imperative(saying, asked.line(), slots);
     }
 
     static String shown(String line) {
@@ -36,7 +45,11 @@ final class Acts {
         return parts.size() == 1 ? form : form + " " + parts.get(1);
     }
 
-    static String place(String host) {
-        return host.equals("local") ? "on this machine" : "on " + host;
+    /** " on this machine", unless the act names the machine itself. */
+    static String place(Saying saying, String host) {
+        if (saying.ask().filter(ask -> ask.contains("{" + HOST + "}")).isPresent()) {
+            return "";
+        }
+        return host.equals("local") ? " on this machine" : " on " + host;
     }
 }

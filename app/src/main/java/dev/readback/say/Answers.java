@@ -79,6 +79,9 @@ final class Answers {
     }
 
     private static Optional<Answer> ok(Saying saying, CommandResult result) {
+        if (saying.nothing().isPresent() && result.output().isBlank()) {
+            return saying.nothing().map(nothing -> Answer.whole(filled(nothing, result)));
+        }
         if (saying.count().isPresent()) {
             return Optional.of(Counting.say(saying.count().get(), saying.header(), result));
         }

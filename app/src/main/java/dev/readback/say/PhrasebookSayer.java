@@ -95,7 +95,7 @@ public final class PhrasebookSayer implements Sayer {
     @Override
     public String readBack(ReadBack asked) {
         Saying saying = answers.saying(asked.intent());
-        String question = Acts.imperative(saying, asked.line(), asked.slots()) + " " + Acts.place(asked.host()) + "?";
+        String question = Acts.imperative(saying, asked) + Acts.place(saying, asked.host()) + "?";
         boolean unknown = saying.ask().isEmpty() && asked.affects().isEmpty();
         String why = unknown && !asked.reasons().isEmpty()
                 ? " " + Text.sentence(asked.reasons().getFirst())
@@ -106,13 +106,13 @@ public final class PhrasebookSayer implements Sayer {
     @Override
     public String repeatBack(ReadBack asked, String object) {
         Saying saying = answers.saying(asked.intent());
-        String act = Acts.thirdPerson(Acts.imperative(saying, asked.line(), asked.slots()));
+        String act = Acts.thirdPerson(Acts.imperative(saying, asked));
         String about = asked.line().contains(object)
                         && !act.contains(object)
                         && saying.ask().isPresent()
                 ? ", namely " + object + ","
                 : "";
-        return "This " + act + about + " " + Acts.place(asked.host()) + " for good." + touched(asked)
+        return "This " + act + about + Acts.place(saying, asked.host()) + " for good." + touched(asked)
                 + doubts(asked.doubtful()) + " To go ahead, say its name: " + sayable(object) + ".";
     }
 

@@ -11,7 +11,7 @@ final class Reasons {
     private Reasons() {}
 
     static String of(CommandResult result, Answers answers) {
-        String ran = "I ran " + Acts.shown(result.line()) + " " + Acts.place(result.host());
+        String ran = "I ran " + Acts.shown(result.line()) + Acts.place(Saying.NONE, result.host());
         return switch (result.ending()) {
             case EXITED -> result.exitCode() == 0 ? ran + ", and it " + ended(result) : failure(result, ran, answers);
             case TIMED_OUT ->

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param count what the lines of the output are
  * @param header how many lines are headings
  * @param fails what to say of particular failures
+ * @param nothing what to say when it succeeded and printed nothing
  */
 record Saying(
         Optional<String> ask,
@@ -23,14 +24,15 @@ record Saying(
         Optional<Speaker> speaker,
         Optional<String> count,
         int header,
-        List<Failure> fails) {
+        List<Failure> fails,
+        Optional<String> nothing) {
 
     Saying {
         fails = List.copyOf(fails);
     }
 
     static final Saying NONE = new Saying(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(), Optional.empty());
 
     /** A failure told by its exit status, by what it printed, or by both. */
     record Failure(OptionalInt exit, Optional<Pattern> when, String say) {

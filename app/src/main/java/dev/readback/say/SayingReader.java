@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class SayingReader {
 
     private static final YAMLMapper MAPPER = new YAMLMapper();
-    private static final Set<String> KEYS = Set.of("ask", "ok", "pattern", "speaker", "count", "header", "fails");
+    private static final Set<String> KEYS = Set.of("ask", "ok", "pattern", "speaker", "count", "header", "fails", "nothing");
     private static final Set<String> FAIL_KEYS = Set.of("exit", "when", "say");
 
     private static final Pattern SLOTS = Pattern.compile("[{\\[\\\\]");
@@ -79,7 +79,8 @@ final class SayingReader {
                 text(node, "speaker").map(name -> speaker(id, name)),
                 text(node, "count"),
                 text(node, "header").map(Integer::parseInt).orElse(0),
-                fails);
+                fails,
+                text(node, "nothing"));
     }
 
     private Speaker speaker(String id, String name) {

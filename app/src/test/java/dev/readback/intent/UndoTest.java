@@ -27,7 +27,7 @@ class UndoTest {
         "sudo -n systemctl enable nginx.service, sudo -n systemctl disable nginx.service",
         "docker stop web-1, docker start web-1",
         "mkdir /srv/new, rmdir /srv/new",
-        "mv /srv/a /srv/b, mv -n -- /srv/b /srv/a",
+        "mv /srv/a.txt /srv/b.txt, mv -n -- /srv/b.txt /srv/a.txt",
         "usermod -aG docker anna, gpasswd -d anna docker",
         "usermod -L anna, usermod -U anna",
         "ufw allow 443/tcp, ufw delete allow 443/tcp"
@@ -41,7 +41,7 @@ class UndoTest {
             strings = {
                 "rm /srv/a",
                 "systemctl restart nginx",
-                "mv a b c",
+                "mv a b c", "mv /srv/a.txt /srv/keep",
                 "mv $x /srv",
                 "kill 5",
                 "mkdir 'a b'",
