@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
  */
 public final class Undo {
 
-    private static final String WORD = "([A-Za-z0-9_@%+=:,./-]+)";
+    private static final String WORD = "([A-Za-z0-9_@%+=:./][A-Za-z0-9_@%+=:./-]*)";
     private static final Map<String, String> OPPOSITE = Map.of(
             "start", "stop", "stop", "start", "enable", "disable", "disable", "enable", "mask", "unmask", "unmask",
             "mask", "pause", "unpause", "unpause", "pause");
 
+    /**
+     * Without {@code -n} something may have been overwritten; without {@code -T} it may have gone into a folder of that name, and the way back would
+     * take the folder. Without {@code -a} other groups were lost.
+     */
     private static final List<Opposite> OPPOSITES = List.of(
             new Opposite(
                     "((?:sudo -n )?(?:systemctl(?: --user)?|docker|podman) )(start|stop|enable|disable|mask|unmask|pause|unpause) "
@@ -28,10 +32,10 @@ public final class Undo {
                     found -> found.group(1) + OPPOSITE.get(found.group(2)) + " " + found.group(3)),
             new Opposite("((?:sudo -n )?)mkdir(?: -p)? " + WORD, found -> found.group(1) + "rmdir " + found.group(2)),
             new Opposite(
-                    "((?:sudo -n )?)mv(?: -n| -i)?(?: --)? " + WORD + " " + WORD,
-                    found -> found.group(1) + "mv -n -- " + found.group(3) + " " + found.group(2)),
+                    "((?:sudo -n )?)mv (?:-nT|-Tn|-n -T|-T -n)(?: --)? " + WORD + " " + WORD,
+                    found -> found.group(1) + "mv -nT -- " + found.group(3) + " " + found.group(2)),
             new Opposite(
-                    "((?:sudo -n )?)usermod -a?G " + WORD + " " + WORD,
+                    "((?:sudo -n )?)usermod -aG " + WORD + " " + WORD,
                     found -> found.group(1) + "gpasswd -d " + found.group(3) + " " + found.group(2)),
             new Opposite(
                     "((?:sudo -n )?)usermod -(L|U) " + WORD,
