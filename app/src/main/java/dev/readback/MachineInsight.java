@@ -15,14 +15,17 @@ import java.util.Optional;
 final class MachineInsight implements Insight {
 
     private final Glance glance;
+    private final Glance composed;
 
-    MachineInsight(Glance glance) {
+    /** @param composed glances before a yes to what a language model wrote */
+    MachineInsight(Glance glance, Glance composed) {
         this.glance = glance;
+        this.composed = composed;
     }
 
     @Override
     public List<String> affects(Step step) {
-        return isHere(step) ? Effects.of(argv(step), step.command().line(), glance) : List.of();
+        return isHere(step) ? Effects.of(argv(step), step.command().line(), glance(step)) : List.of();
     }
 
     @Override
@@ -31,6 +34,10 @@ final class MachineInsight implements Insight {
         return isHere(step) && ended
                 ? Diagnosis.of(step.command().intent(), argv(step), step.resultFor(result), glance)
                 : Optional.empty();
+    }
+
+    private Glance glance(Step step) {
+        return step.command().composed() ? composed : glance;
     }
 
     private static boolean isHere(Step step) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,15 @@ class JudgedGlanceTest {
 
     @BeforeEach
     void open() {
-        Gate gate = Gate.open(
-                Policy.DEFAULT,
-                new Surroundings(folder.resolve(".readback"), folder.resolve(".readback/workspace"), folder, folder));
+        Gate gate = gate();
         LocalSettings settings = new LocalSettings(folder.resolve("runs"), folder, "tester", Optional.empty());
         glance = new JudgedGlance(gate, new LocalGlance(settings)::see);
+    }
+
+    private Gate gate() {
+        return Gate.open(
+                Policy.DEFAULT,
+                new Surroundings(folder.resolve(".readback"), folder.resolve(".readback/workspace"), folder, folder));
     }
 
     private List<String> effects(String line) {
@@ -60,6 +65,25 @@ class JudgedGlanceTest {
         assertThat(kept).hasSize(3);
         assertThat(folder.resolve("made")).doesNotExist();
         assertThat(glance.see("echo hello")).contains("hello\n");
+    }
+
+    @Test
+    void a_line_that_a_model_wrote_makes_no_glance_reach_another_machine() {
+        List<String> seen = new ArrayList<>();
+        Glance noting = line -> {
+            seen.add(line);
+            return Optional.empty();
+        };
+        for (String line : List.of(
+                "docker compose -f oci://secret.example.org/x down",
+                "docker-compose -f https://example.org/secret.git stop",
+                "find /net/secret.example.org -delete",
+                "rm -r /net/secret.example.org")) {
+            Effects.of(List.of(), line, JudgedGlance.ofComposed(gate(), noting));
+        }
+        assertThat(seen).noneMatch(line -> line.contains("secret"));
+        Effects.of(List.of(), "apt-get remove nginx", JudgedGlance.ofComposed(gate(), noting));
+        assertThat(seen).contains("apt-get -s remove nginx");
     }
 
     @Test
