@@ -17,13 +17,20 @@ record EffectsCommand(String program, List<EffectsWord> words) {
     private static final Set<String> AS_ANOTHER = Set.of("sudo", "doas");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
 
+    /** Any other may be what leads the command to another machine or to other data. */
+    private static final Pattern HARMLESS = Pattern.compile("(LANG|LC_[A-Z]+|TZ|DEBIAN_FRONTEND)=.*", Pattern.DOTALL);
+
     /** The command of a line; where the line is more than that, of its argument vector. */
     static Optional<EffectsCommand> of(List<String> argv, String line) {
         List<EffectsWord> all = EffectsWord.read(line)
                 .filter(words -> !words.isEmpty())
                 .orElseGet(() -> argv.stream().map(EffectsWord::literal).toList());
         int first = programAt(all);
-        if (first >= all.size() || all.get(first).pattern()) {
+        boolean led = all.subList(0, Math.min(first, all.size())).stream()
+                .map(EffectsWord::text)
+                .anyMatch(text -> ASSIGNMENT.matcher(text).matches()
+                        && !HARMLESS.matcher(text).matches());
+        if (led || first >= all.size() || all.get(first).pattern()) {
             return Optional.empty();
         }
         String path = all.get(first).text();
