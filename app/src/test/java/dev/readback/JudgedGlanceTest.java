@@ -101,6 +101,13 @@ class JudgedGlanceTest {
     }
 
     @Test
+    void of_braces_that_may_hold_whole_paths_nothing_is_said() throws IOException {
+        file("app/one", 10);
+        assertThat(effects("rm -r {" + folder + "/app," + folder + "/other}")).isEmpty();
+        assertThat(effects("rm app/{one,two}")).isNotEmpty();
+    }
+
+    @Test
     void patterns_are_expanded_and_odd_names_do_no_harm() throws IOException {
         file("log/a.gz", 2048);
         file("log/b.gz", 2048);
