@@ -101,6 +101,14 @@ class JudgedGlanceTest {
     }
 
     @Test
+    void what_cannot_be_seen_without_rights_is_not_said_to_be_missing() {
+        assertThat(effects("sudo rm -r gone")).isEmpty();
+        assertThat(effects("sudo -n rm -rf gone/*")).isEmpty();
+        assertThat(effects("sudo mv gone there")).isEmpty();
+        assertThat(effects("rm -r gone")).isNotEmpty();
+    }
+
+    @Test
     void of_braces_that_may_hold_whole_paths_nothing_is_said() throws IOException {
         file("app/one", 10);
         assertThat(effects("rm -r {" + folder + "/app," + folder + "/other}")).isEmpty();
@@ -127,7 +135,7 @@ class JudgedGlanceTest {
         Path real = file("real", 10);
         Files.createSymbolicLink(folder.resolve("link"), real);
         assertThat(effects("rm " + folder + "/gone")).containsExactly(folder + "/gone does not exist");
-        assertThat(effects("rm gone real")).containsExactly("gone does not exist", "1 file, 10 bytes");
+        assertThat(effects("rm gone real")).containsExactly("gone does not exist", "at least 1 file, 10 bytes");
         assertThat(effects("rm link")).containsExactly("it is only a link, to " + real, "1 link");
         assertThat(effects("rm -rf /proc")).contains("/proc is a mount point");
     }

@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
  *
  * @param program its name without its folder
  * @param words what follows
+ * @param elevated whether it sees and may do more than a glance does
  */
-record EffectsCommand(String program, List<EffectsWord> words) {
+record EffectsCommand(String program, List<EffectsWord> words, boolean elevated) {
+
+    EffectsCommand(String program, List<EffectsWord> words) {
+        this(program, words, false);
+    }
 
     private static final Set<String> AS_ANOTHER = Set.of("sudo", "doas");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
@@ -35,7 +40,9 @@ record EffectsCommand(String program, List<EffectsWord> words) {
         }
         String path = all.get(first).text();
         return Optional.of(new EffectsCommand(
-                path.substring(path.lastIndexOf('/') + 1), List.copyOf(all.subList(first + 1, all.size()))));
+                path.substring(path.lastIndexOf('/') + 1),
+                List.copyOf(all.subList(first + 1, all.size())),
+                all.subList(0, first).stream().map(EffectsWord::text).anyMatch(AS_ANOTHER::contains)));
     }
 
     private static int programAt(List<EffectsWord> all) {
