@@ -52,7 +52,7 @@ test('a question about the machine is answered, and a reload keeps the conversat
   await logIn(page);
   await say(page, DISK);
   await expect(replies(page).last()).toContainText('percent');
-  await expect(page.locator('rb-transcript li')).toHaveText([/how full/, /df/, /percent/]);
+  await expect(page.locator('rb-transcript .turn, rb-transcript rb-run .line code')).toHaveText([/how full/, /df/, /percent/]);
   expect(sessionOf(page)).not.toBeNull();
   await page.reload();
   await expect(page.locator('.turn.user')).toHaveText(/how full is the disk/);
@@ -232,7 +232,7 @@ test('figures are drawn as bars that say what they show', async ({ page }) => {
 
 test('what may be asked next is offered only where the server offers it', async ({ page }) => {
   await logIn(page);
-  await say(page, DISK);
+  await say(page, 'who am I');
   await expect(replies(page)).toHaveCount(1);
   await expect(page.locator('.offers')).toHaveCount(0);
   await altered(page, (execution) => ({ ...execution, offers: ['More', 'Why?'] }));

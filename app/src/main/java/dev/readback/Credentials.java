@@ -2,6 +2,7 @@ package dev.readback;
 
 import dev.readback.say.Redaction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether words hold a password or the like. Rather once too often: what is remembered is read aloud and given to models. */
 final class Credentials {
@@ -22,5 +23,10 @@ final class Credentials {
 
     static boolean in(String words) {
         return !Redaction.redact(words).equals(words) || TOLD.matcher(words).matches();
+    }
+
+    /** Notes without the lines that hold one. */
+    static String leftOut(String notes) {
+        return notes.lines().filter(line -> !in(line)).collect(Collectors.joining("\n"));
     }
 }

@@ -52,7 +52,12 @@ final class Interpreters implements AutoCloseable {
         settings.openAi().map(access -> provider(Provider.Kind.OPEN_AI, access)).ifPresent(providers::add);
         return providers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ModelInterpreter(providers, host -> names, memory, Redaction::redact, Limits.USUAL));
+                : Optional.of(new ModelInterpreter(
+                        providers,
+                        host -> names,
+                        () -> Credentials.leftOut(memory.get()),
+                        Redaction::redact,
+                        Limits.USUAL));
     }
 
     private static Provider provider(Provider.Kind kind, ModelAccess access) {

@@ -10,27 +10,53 @@ import dev.readback.say.Effects;
 import dev.readback.say.Glance;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at this machine to tell what a command would touch, and why one failed. Of other machines it knows nothing. */
 final class MachineInsight implements Insight {
 
-    private final Glance glance;
+    private static final Logger LOG = LoggerFactory.getLogger(MachineInsight.class);
 
-    MachineInsight(Glance glance) {
+    private final Glance glance;
+    private final Glance composed;
+
+    /** @param composed glances before a yes to what a language model wrote */
+    MachineInsight(Glance glance, Glance composed) {
         this.glance = glance;
+        this.composed = composed;
     }
 
     @Override
     public List<String> affects(Step step) {
-        return isHere(step) ? Effects.of(argv(step), step.command().line(), glance) : List.of();
+        return isHere(step)
+                ? orElse(List.of(), () -> Effects.of(argv(step), step.command().line(), glance(step)))
+                : List.of();
     }
 
     @Override
     public Optional<String> whyFailed(Step step, Step.Result result) {
         boolean ended = result.ending() == CommandResult.Ending.EXITED;
         return isHere(step) && ended
-                ? Diagnosis.of(step.command().intent(), argv(step), step.resultFor(result), glance)
+                ? orElse(
+                        Optional.empty(),
+                        () -> Diagnosis.of(step.command().intent(), argv(step), step.resultFor(result), glance))
                 : Optional.empty();
+    }
+
+    /** A boundary: whatever odd output sets off, the question or the report goes on without it. */
+    private static <T> T orElse(T nothing, Supplier<T> finding) {
+        try {
+            return finding.get();
+        } catch (RuntimeException | StackOverflowError odd) {
+            LOG.warn("What a command touches, or why it failed, could not be found out", odd);
+            return nothing;
+        }
+    }
+
+    private Glance glance(Step step) {
+        return step.command().composed() ? composed : glance;
     }
 
     private static boolean isHere(Step step) {

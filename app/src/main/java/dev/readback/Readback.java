@@ -113,7 +113,7 @@ public final class Readback implements AutoCloseable {
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
                                 deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
-                                new MachineInsight(new JudgedGlance(gate, new LocalGlance(localSettings(home))::see)),
+                                insight(gate, new LocalGlance(localSettings(home))),
                                 clock,
                                 UUID::randomUUID,
                                 alarms),
@@ -187,6 +187,10 @@ public final class Readback implements AutoCloseable {
 
     private static StoreSettings store(Settings settings, Home home) {
         return new StoreSettings(home.path(), settings.database());
+    }
+
+    private static MachineInsight insight(Gate gate, LocalGlance glance) {
+        return new MachineInsight(new JudgedGlance(gate, glance::see), JudgedGlance.ofComposed(gate, glance::see));
     }
 
     private static LocalSettings localSettings(Home home) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,15 @@ class JudgedGlanceTest {
 
     @BeforeEach
     void open() {
-        Gate gate = Gate.open(
-                Policy.DEFAULT,
-                new Surroundings(folder.resolve(".readback"), folder.resolve(".readback/workspace"), folder, folder));
+        Gate gate = gate();
         LocalSettings settings = new LocalSettings(folder.resolve("runs"), folder, "tester", Optional.empty());
         glance = new JudgedGlance(gate, new LocalGlance(settings)::see);
+    }
+
+    private Gate gate() {
+        return Gate.open(
+                Policy.DEFAULT,
+                new Surroundings(folder.resolve(".readback"), folder.resolve(".readback/workspace"), folder, folder));
     }
 
     private List<String> effects(String line) {
@@ -63,6 +68,25 @@ class JudgedGlanceTest {
     }
 
     @Test
+    void a_line_that_a_model_wrote_makes_no_glance_reach_another_machine() {
+        List<String> seen = new ArrayList<>();
+        Glance noting = line -> {
+            seen.add(line);
+            return Optional.empty();
+        };
+        for (String line : List.of(
+                "docker compose -f oci://secret.example.org/x down",
+                "docker-compose -f https://example.org/secret.git stop",
+                "find /net/secret.example.org -delete",
+                "rm -r /net/secret.example.org")) {
+            Effects.of(List.of(), line, JudgedGlance.ofComposed(gate(), noting));
+        }
+        assertThat(seen).noneMatch(line -> line.contains("secret"));
+        Effects.of(List.of(), "apt-get remove nginx", JudgedGlance.ofComposed(gate(), noting));
+        assertThat(seen).contains("apt-get -s remove nginx");
+    }
+
+    @Test
     void a_tree_is_counted_and_measured() throws IOException {
         for (int i = 0; i < 30; i++) {
             file("app/cache/" + i % 3 + "/entry " + i, 1024);
@@ -74,6 +98,21 @@ class JudgedGlanceTest {
         assertThat(effects("rm app")).containsExactly("it is a folder, which rm leaves alone without -r");
         assertThat(effects("find app -type f -name 'entry 1*' -delete")).containsExactly("11 files, 11 kilobytes");
         assertThat(effects("find app -name nothing -delete")).containsExactly("nothing matches now");
+    }
+
+    @Test
+    void what_cannot_be_seen_without_rights_is_not_said_to_be_missing() {
+        assertThat(effects("sudo rm -r gone")).isEmpty();
+        assertThat(effects("sudo -n rm -rf gone/*")).isEmpty();
+        assertThat(effects("sudo mv gone there")).isEmpty();
+        assertThat(effects("rm -r gone")).isNotEmpty();
+    }
+
+    @Test
+    void of_braces_that_may_hold_whole_paths_nothing_is_said() throws IOException {
+        file("app/one", 10);
+        assertThat(effects("rm -r {" + folder + "/app," + folder + "/other}")).isEmpty();
+        assertThat(effects("rm app/{one,two}")).isNotEmpty();
     }
 
     @Test
@@ -96,7 +135,7 @@ class JudgedGlanceTest {
         Path real = file("real", 10);
         Files.createSymbolicLink(folder.resolve("link"), real);
         assertThat(effects("rm " + folder + "/gone")).containsExactly(folder + "/gone does not exist");
-        assertThat(effects("rm gone real")).containsExactly("gone does not exist", "1 file, 10 bytes");
+        assertThat(effects("rm gone real")).containsExactly("gone does not exist", "at least 1 file, 10 bytes");
         assertThat(effects("rm link")).containsExactly("it is only a link, to " + real, "1 link");
         assertThat(effects("rm -rf /proc")).contains("/proc is a mount point");
     }

@@ -15,6 +15,7 @@ final class KeptHistory extends DefaultHistory {
 
     private static final Pattern SECRET = Pattern.compile(
             "(?i)passw|passphrase|secret|token|credential|api[ _-]?key|private[ _-]?key|bearer |://[^/\\s]*:[^/\\s]*@"
+                    + "|(?:mysql|mariadb)\\S*\\s(?:.*\\s)?-p\\S|sshpass"
                     + "|\\b(?=\\w*\\d)(?=\\w*[a-z])\\w{24,}\\b");
 
     /** @param file made where it is not there */

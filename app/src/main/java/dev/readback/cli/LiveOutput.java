@@ -9,6 +9,8 @@ final class LiveOutput {
 
     private static final Pattern PERCENT = Pattern.compile("(?<![\\d.])(100|\\d{1,2})(?:[.,]\\d+)?\\s?%");
 
+    private static final int LONGEST_LINE = 64 * 1024;
+
     private final Screen screen;
     private final Detail detail;
     private final int most;
@@ -38,6 +40,7 @@ final class LiveOutput {
             from = end + 1;
         }
         begun.append(text, from, text.length());
+        dropOlderStates();
         newest = begun.isEmpty() ? newest : lastState(begun.toString());
     }
 
@@ -66,6 +69,18 @@ final class LiveOutput {
         finishLine();
         if (more > 0 && most > 0) {
             screen.output("… " + Counted.of(more, "more line") + detail.whereTheRestIs());
+        }
+    }
+
+    /** A line that never ends must not fill the memory, nor be read from its beginning each time. */
+    private void dropOlderStates() {
+        int end = begun.length();
+        while (end > 0 && begun.charAt(end - 1) == '\r') {
+            end--;
+        }
+        int older = Math.max(begun.lastIndexOf("\r", end - 1) + 1, begun.length() - LONGEST_LINE);
+        if (older > 0) {
+            begun.delete(0, older);
         }
     }
 

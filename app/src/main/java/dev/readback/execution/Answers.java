@@ -93,7 +93,8 @@ final class Answers {
             case Reading.No no -> taken(now, question, said, Meaning.NO, journal.occasion(now, said.source()));
             case Reading.Change change -> changed(now, question, said);
             case Reading.Words words -> taken(now, question, said, Meaning.WORDS, journal.occasion(now, said.source()));
-            case Reading.Unclear(String why) -> unclear(now, said, asksAbout(now, said).orElse(why));
+            case Reading.Unclear(String why) ->
+                unclear(now, said, asksAbout(now, said).orElse(why));
         };
     }
 

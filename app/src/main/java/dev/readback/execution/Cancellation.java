@@ -73,7 +73,8 @@ final class Cancellation {
 
     private static boolean isGuess(Execution execution) {
         return execution.steps().isEmpty()
-                && execution.question()
+                && execution
+                        .question()
                         .filter(question -> question.kind() == QuestionKind.CLARIFY)
                         .isPresent();
     }

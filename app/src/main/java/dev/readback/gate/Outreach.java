@@ -23,17 +23,23 @@ final class Outreach {
     private static final Pattern ADDRESS = Pattern.compile("(?is)(?!file:|unix:).*\\b[a-z][a-z0-9+.-]*://.*");
 
     /** Paths behind which another machine may stand: an automounter's, and awk's. */
-    private static final Pattern FAR_PATH = Pattern.compile("(?s)/net/.*|.*/inet[46]?/.*");
+    private static final Pattern FAR_PATH = Pattern.compile("(?s)/[/.]*net(/.*)?|.*/inet[46]?/.*");
+
+    /** A filter of ss that names a machine looks the name up. */
+    private static final String NAMED_MACHINE =
+            "\\S*[A-Za-z0-9_-]\\.[A-Za-z]\\S*|\\S*(dst|src)[ =!(]*((eq|ne|neq) )?[ (]*[A-Za-z]\\S*|-[A-Za-z0-9]*F\\S*|--fi\\S*";
 
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(?<= |^)(-h ?|--host[= ])(localhost|127\\.0\\.0\\.1|::1|/\\S+)(?= |$)");
 
     /** Programs that stay here when their arguments, joined by spaces, match. */
     private static final Map<String, Pattern> STAYS_WITH = rules(Map.ofEntries(
-            Map.entry("ss", without("-[A-Za-z0-9]*r[A-Za-z0-9]*|--res\\S*")),
+            Map.entry("ss", without("-[A-Za-z0-9]*r[A-Za-z0-9]*|--res\\S*|" + NAMED_MACHINE)),
             Map.entry("ip", without("-{1,2}r|-{1,2}re\\S*")),
             Map.entry("netstat", with("-[A-Za-z]*n[A-Za-z]*|--numeric")),
-            Map.entry("route arp", with("-[A-Za-z]*n[A-Za-z]*|--numeric")),
+            Map.entry(
+                    "route arp",
+                    "(?=(.* )?(-[aev46]*n[aevn46]*|--numeric)( .*)?$)((-[aevn46]+|--numeric|-i [\\w.-]+)( |$))+"),
             Map.entry("iptables ip6tables", with("-n|-[Lvx]*n[Lvx]*|--numeric|-S")),
             Map.entry("nft", without("-[A-Za-z]*N\\S*|--reversedns")),
             Map.entry("lsof", with("-[nPltRbOw]*n[nPltRbOw]*")),
@@ -54,7 +60,9 @@ final class Outreach {
             Map.entry(
                     "docker podman nerdctl",
                     "((container|image|volume|network) (ls|list|inspect)|system df|(ps|images|inspect|logs|stats|top|port|diff|version|info|events|history))( .*)?"),
-            Map.entry("apt apt-get aptitude", "(list|show|policy|search|depends|rdepends)( .*)?"),
+            Map.entry(
+                    "apt apt-get aptitude",
+                    "(list|show|policy|search|depends|rdepends|-s (remove|purge|autoremove|upgrade|dist-upgrade|install))( .*)?"),
             Map.entry("pacman", "-Q\\S*( .*)?"),
             Map.entry("snap", "(list|services|connections|changes)( .*)?"),
             Map.entry("pip pip3", "(list|freeze|show|check)(?! .*(-o|-u|--outd|--upt))( .*)?"),

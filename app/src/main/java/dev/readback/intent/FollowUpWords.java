@@ -23,7 +23,8 @@ final class FollowUpWords {
 
     private static final Pattern WHY =
             whole("why|why not|why is (?:that|it|this)(?: so)?|why so|how so|how come(?: not)?"
-                    + "|what would (?:" + THAT + "|you) (?:do|run)|what does " + THAT + " do|what happens then|why did " + THAT + " (?:happen|fail)|what went wrong|what does " + THAT + " mean|explain(?: "
+                    + "|what would (?:" + THAT + "|you) (?:do|run)|what does " + THAT + " do|what happens then|why did "
+                    + THAT + " (?:happen|fail)|what went wrong|what does " + THAT + " mean|explain(?: "
                     + THAT + ")?(?: to me)?"
                     + "|why did you (?:say|do) that|why (?:won't|will not|can't|cannot|don't|do not) you|what do you mean(?: by "
                     + THAT + ")?");

@@ -1,8 +1,11 @@
 package dev.readback.intent;
 
+import dev.readback.conversation.Focus;
 import dev.readback.intent.Interpretation.Clarify;
 import dev.readback.intent.Interpretation.Declined;
 import dev.readback.intent.Interpretation.NotUnderstood;
+import dev.readback.plan.Command;
+import dev.readback.plan.Plan;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,17 +49,41 @@ public final class LayeredInterpreter implements Interpreter {
         }
         return switch (picked) {
             case Picked.Refused refused -> new Declined(ALL_RIGHT);
-            case Picked.Choice(String words) -> taken(original, asked, words);
+            case Picked.Choice(String words) ->
+                asked.offers()
+                        ? taken(original, asked, words)
+                        : taken(original, asked, words, strictly(first.interpret(original.saying(words))));
             case Picked.Other other -> taken(original, asked, answer);
         };
     }
 
     /** Words that stand for themselves, or else that answer what was asked. */
     private Interpretation taken(Asking original, Clarify asked, String words) {
-        Interpretation known = first.interpret(original.saying(words));
+        return taken(original, asked, words, first.interpret(original.saying(words)));
+    }
+
+    private Interpretation taken(Asking original, Clarify asked, String words, Interpretation known) {
         // "Yes" by itself asks for nothing, but it may well answer what another layer asked.
         Interpretation open = known instanceof Declined(String say) ? new NotUnderstood(say) : known;
         return further(open, layer -> layer.clarified(original, asked, words));
+    }
+
+    /** A choice that is no offer of ours was written by a language model: it counts as what that composed, and does nothing of ours. */
+    private static Interpretation strictly(Interpretation known) {
+        return switch (known) {
+            case Interpretation.Planned(Plan.Commands(List<Command> commands), Focus focus) ->
+                new Interpretation.Planned(
+                        new Plan.Commands(commands.stream()
+                                .map(LayeredInterpreter::composed)
+                                .toList()),
+                        focus);
+            case Interpretation.Own own -> new NotUnderstood(ALL_RIGHT);
+            case Interpretation other -> other;
+        };
+    }
+
+    private static Command composed(Command command) {
+        return new Command(command.line(), command.host(), Command.COMPOSED, command.slots(), command.doubtful());
     }
 
     private Interpretation further(Interpretation known, Function<Interpreter, Interpretation> ask) {

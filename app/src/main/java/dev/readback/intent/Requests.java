@@ -13,6 +13,7 @@ final class Requests {
     private final Alternatives alternatives;
     private final Conjunctions conjunctions;
     private final Clauses clauses;
+    private final InARow inARow;
     private final Again again;
 
     Requests(Phrasebook book) {
@@ -22,6 +23,7 @@ final class Requests {
         this.alternatives = new Alternatives(this, sentences, corrections);
         this.again = new Again(book, sentences);
         this.conjunctions = new Conjunctions(sentences, corrections, again);
+        this.inARow = new InARow(sentences);
         this.clauses = new Clauses(sentences);
     }
 
@@ -58,6 +60,7 @@ final class Requests {
                 .or(() -> one(sentences.understand(tokens, setting)))
                 .or(() -> one(alternatives.understand(bare, setting)))
                 .or(() -> conjunctions.understand(bare, setting))
+                .or(() -> inARow.understand(bare, setting))
                 .or(() -> Corrections.findBareNo(bare).flatMap(found -> corrections.understand(found, setting)))
                 .or(() -> one(clauses.understand(bare, setting)));
     }

@@ -16,24 +16,26 @@ import java.util.regex.Pattern;
  */
 public final class Undo {
 
-    private static final String WORD = "([A-Za-z0-9_@%+=:,./-]+)";
-    private static final String FILE = "([A-Za-z0-9_@%+=:,./-]+(\\.[A-Za-z0-9]+))";
+    private static final String WORD = "([A-Za-z0-9_@%+=:./][A-Za-z0-9_@%+=:./-]*)";
     private static final Map<String, String> OPPOSITE = Map.of(
             "start", "stop", "stop", "start", "enable", "disable", "disable", "enable", "mask", "unmask", "unmask",
             "mask", "pause", "unpause", "unpause", "pause");
 
+    /**
+     * Without {@code -n} something may have been overwritten; without {@code -T} it may have gone into a folder of that name, and the way back would
+     * take the folder. Without {@code -a} other groups were lost.
+     */
     private static final List<Opposite> OPPOSITES = List.of(
             new Opposite(
                     "((?:sudo -n )?(?:systemctl(?: --user)?|docker|podman) )(start|stop|enable|disable|mask|unmask|pause|unpause) "
                             + WORD,
                     found -> found.group(1) + OPPOSITE.get(found.group(2)) + " " + found.group(3)),
             new Opposite("((?:sudo -n )?)mkdir(?: -p)? " + WORD, found -> found.group(1) + "rmdir " + found.group(2)),
-            // Into a directory it would be the directory that is moved back: a target that ends as the source does is a file.
             new Opposite(
-                    "((?:sudo -n )?)mv(?: -n| -i)?(?: --)? " + FILE + " ([A-Za-z0-9_@%+=:,./-]+\\3)",
-                    found -> found.group(1) + "mv -n -- " + found.group(4) + " " + found.group(2)),
+                    "((?:sudo -n )?)mv (?:-nT|-Tn|-n -T|-T -n|-T)(?: --)? " + WORD + " " + WORD,
+                    found -> found.group(1) + "mv -nT -- " + found.group(3) + " " + found.group(2)),
             new Opposite(
-                    "((?:sudo -n )?)usermod -a?G " + WORD + " " + WORD,
+                    "((?:sudo -n )?)usermod -aG " + WORD + " " + WORD,
                     found -> found.group(1) + "gpasswd -d " + found.group(3) + " " + found.group(2)),
             new Opposite(
                     "((?:sudo -n )?)usermod -(L|U) " + WORD,

@@ -30,7 +30,7 @@ final class Amendment {
     private Amendment() {}
 
     private static Pattern form(String body) {
-        return Pattern.compile(LEAD + body + "\\s*[.!]?\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        return Pattern.compile(LEAD + body + "\\s*+[.!]?+\\s*+$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     /** What is wanted instead, in the person's words; empty words where that must still be asked. */

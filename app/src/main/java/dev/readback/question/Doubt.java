@@ -30,10 +30,16 @@ final class Doubt {
         if (!Vocabulary.ACTS.anyIn(rest)) {
             return false;
         }
-        Words asked = Words.of(question.text() + " " + question.context());
+        Words asked = Words.of(asked(question.text()) + " " + question.context());
         return rest.list().stream()
                 .map(List::of)
                 .anyMatch(word ->
                         !asked.contains(word) && !Vocabulary.PLEASANTRY.list().contains(word));
+    }
+
+    /** The question without what is told after it: what would be touched, and what would come next, is not what a yes is about. */
+    private static String asked(String text) {
+        int end = text.indexOf('?');
+        return end < 0 ? text : text.substring(0, end);
     }
 }

@@ -19,7 +19,8 @@ final class Acts {
     /** In the imperative, with a capital; by the command line where the intent says nothing. */
     static String imperative(Saying saying, String line, Map<String, String> slots) {
         return saying.ask()
-                .map(ask -> Text.fill(ask, name -> slots.getOrDefault(name, name.equals(HOST) ? "this machine" : "")).strip())
+                .map(ask -> Text.fill(ask, name -> slots.getOrDefault(name, name.equals(HOST) ? "this machine" : ""))
+                        .strip())
                 .orElseGet(() -> "Run " + shown(line));
     }
 

@@ -11,11 +11,19 @@ import java.util.regex.Pattern;
  *
  * @param program its name without its folder
  * @param words what follows
+ * @param elevated whether it sees and may do more than a glance does
  */
-record EffectsCommand(String program, List<EffectsWord> words) {
+record EffectsCommand(String program, List<EffectsWord> words, boolean elevated) {
+
+    EffectsCommand(String program, List<EffectsWord> words) {
+        this(program, words, false);
+    }
 
     private static final Set<String> AS_ANOTHER = Set.of("sudo", "doas");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+
+    /** Any other may be what leads the command to another machine or to other data. */
+    private static final Pattern HARMLESS = Pattern.compile("(LANG|LC_[A-Z]+|TZ|DEBIAN_FRONTEND)=.*", Pattern.DOTALL);
 
     /** The command of a line; where the line is more than that, of its argument vector. */
     static Optional<EffectsCommand> of(List<String> argv, String line) {
@@ -23,12 +31,18 @@ record EffectsCommand(String program, List<EffectsWord> words) {
                 .filter(words -> !words.isEmpty())
                 .orElseGet(() -> argv.stream().map(EffectsWord::literal).toList());
         int first = programAt(all);
-        if (first >= all.size() || all.get(first).pattern()) {
+        boolean led = all.subList(0, Math.min(first, all.size())).stream()
+                .map(EffectsWord::text)
+                .anyMatch(text -> ASSIGNMENT.matcher(text).matches()
+                        && !HARMLESS.matcher(text).matches());
+        if (led || first >= all.size() || all.get(first).pattern()) {
             return Optional.empty();
         }
         String path = all.get(first).text();
         return Optional.of(new EffectsCommand(
-                path.substring(path.lastIndexOf('/') + 1), List.copyOf(all.subList(first + 1, all.size()))));
+                path.substring(path.lastIndexOf('/') + 1),
+                List.copyOf(all.subList(first + 1, all.size())),
+                all.subList(0, first).stream().map(EffectsWord::text).anyMatch(AS_ANOTHER::contains)));
     }
 
     private static int programAt(List<EffectsWord> all) {

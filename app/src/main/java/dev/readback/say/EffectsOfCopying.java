@@ -37,7 +37,9 @@ final class EffectsOfCopying {
         if (tree.filter(EffectsTree::empty).isPresent()) {
             String all =
                     EffectsNames.three(sources.stream().map(EffectsNames::path).toList());
-            return List.of(all + (sources.size() == 1 ? " does not exist" : " do not exist"));
+            return command.elevated()
+                    ? List.of()
+                    : List.of(all + (sources.size() == 1 ? " does not exist" : " do not exist"));
         }
         overwritten(sources, target, EffectsPath.read(looks.see(stat))).ifPresent(phrases::add);
         tree.map(EffectsTree::phrase).ifPresent(phrases::add);

@@ -22,7 +22,10 @@ final class EffectsOfFind {
         }
         String find = "find " + search.stream().map(EffectsWord::shell).collect(Collectors.joining(" "));
         Optional<EffectsTree> found = EffectsTree.read(looks.see(EffectsTree.line(find)));
-        return found.map(tree -> tree.empty() ? "nothing matches now" : tree.phrase()).stream()
+        return found
+                .filter(tree -> tree.whole() || !tree.empty())
+                .map(tree -> tree.empty() ? "nothing matches now" : tree.phrase())
+                .stream()
                 .toList();
     }
 

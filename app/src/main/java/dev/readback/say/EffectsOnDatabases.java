@@ -12,6 +12,12 @@ final class EffectsOnDatabases {
     private static final Pattern DROP = Pattern.compile(
             "(?i)\\s*drop\\s+(?:database|schema)\\s+(?:if\\s+exists\\s+)?[\"`]?(\\w{1,63})[\"`]?\\s*(?:cascade)?\\s*;?\\s*");
     private static final Pattern KEYS = Pattern.compile("^db(\\d+):keys=(\\d{1,15}),", Pattern.MULTILINE);
+
+    /** What leads to another server than the one a glance sees. */
+    private static final Pattern OTHER_POSTGRES = Pattern.compile(
+            "(?s)-[A-Za-z]*[hpU].*|--(host|port|user).*|.*(://|host(addr)?\\s*=|port\\s*=|service\\s*=).*");
+
+    private static final Pattern OTHER_MYSQL = Pattern.compile("(?s)-[hPS].*|--(ho|po|so|prot|def|login).*");
     private static final String DATABASE = "\\w{1,63}";
 
     private final EffectsCommand command;
@@ -45,14 +51,18 @@ final class EffectsOnDatabases {
                         ? List.of()
                         : dropped("-c", "--command").map(this::postgres).orElse(List.of());
             case "mysql", "mariadb" ->
-                dropped("-e", "--execute").map(this::mysql).orElse(List.of());
-            case "mysqladmin" -> dropOperand().map(this::mysql).orElse(List.of());
+                elsewhere()
+                        ? List.of()
+                        : dropped("-e", "--execute").map(this::mysql).orElse(List.of());
+            case "mysqladmin" ->
+                elsewhere() ? List.of() : dropOperand().map(this::mysql).orElse(List.of());
             default -> redis();
         };
     }
 
     private boolean elsewhere() {
-        return command.has("-h", "--host", "-p", "--port", "-U", "--username");
+        Pattern other = command.program().matches("psql|dropdb") ? OTHER_POSTGRES : OTHER_MYSQL;
+        return command.texts().stream().anyMatch(text -> other.matcher(text).matches());
     }
 
     private Optional<String> lone() {

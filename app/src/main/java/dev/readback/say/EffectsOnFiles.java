@@ -63,7 +63,9 @@ final class EffectsOnFiles {
 
     private Optional<String> missing(List<EffectsPath> found, Optional<EffectsTree> tree) {
         // Nothing printed by stat counts only when the other look did run, and found nothing either.
-        if (tree.isEmpty() || (found.isEmpty() && !tree.get().empty())) {
+        if (command.elevated()
+                || tree.isEmpty()
+                || (found.isEmpty() && !tree.get().empty())) {
             return Optional.empty();
         }
         List<String> absent = paths.stream()
@@ -127,7 +129,8 @@ final class EffectsOnFiles {
     }
 
     private Optional<String> size(Optional<EffectsTree> tree) {
-        return tree.filter(seen -> !seen.empty()).map(EffectsTree::phrase);
+        return tree.filter(seen -> seen.files() + seen.links() > 0 || (seen.whole() && !seen.empty()))
+                .map(EffectsTree::phrase);
     }
 
     private Optional<String> users(List<EffectsPath> found) {

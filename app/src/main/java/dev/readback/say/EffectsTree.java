@@ -44,7 +44,7 @@ record EffectsTree(long files, long folders, long links, double bytes, boolean w
                 .sum();
         long folders = counts.getOrDefault("d", 0.0).longValue();
         long links = counts.getOrDefault("l", 0.0).longValue();
-        boolean whole = counts.getOrDefault("end", 0.0) != 124;
+        boolean whole = counts.getOrDefault("end", 0.0) == 0;
         return Optional.of(new EffectsTree((long) all - folders - links, folders, links, counts.get("bytes"), whole));
     }
 

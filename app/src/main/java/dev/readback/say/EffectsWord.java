@@ -89,6 +89,10 @@ record EffectsWord(String text, String shell, boolean pattern) {
                 // In the middle of a word these two stand for themselves.
                 return !first && (c == '#' || c == '!') && add(c);
             }
+            if (c == '{' && first) {
+                // What it becomes may be whole paths, or options.
+                return false;
+            }
             boolean special = PATTERNS.indexOf(c) >= 0 && (c != '~' || first);
             if (!special) {
                 return add(c);

@@ -32,7 +32,14 @@ record Saying(
     }
 
     static final Saying NONE = new Saying(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            List.of(),
+            Optional.empty());
 
     /** A failure told by its exit status, by what it printed, or by both. */
     record Failure(OptionalInt exit, Optional<Pattern> when, String say) {

@@ -17,7 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class SayingReader {
 
     private static final YAMLMapper MAPPER = new YAMLMapper();
-    private static final Set<String> KEYS = Set.of("ask", "ok", "pattern", "speaker", "count", "header", "fails", "nothing");
+    private static final Set<String> KEYS =
+            Set.of("ask", "ok", "pattern", "speaker", "count", "header", "fails", "nothing");
     private static final Set<String> FAIL_KEYS = Set.of("exit", "when", "say");
 
     private static final Pattern SLOTS = Pattern.compile("[{\\[\\\\]");

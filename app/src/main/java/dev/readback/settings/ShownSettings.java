@@ -34,7 +34,7 @@ public final class ShownSettings {
                         "Where things are kept; else SQLite in the home."),
                 optional(
                         "READBACK_PUBLIC_URL",
-                        settings.publicUrl().map(URI::toString),
+                        settings.publicUrl().map(ShownSettings::bare),
                         "The base of addresses given out."),
                 value(
                         "EXECUTION_TIMEOUT_MINUTES",
@@ -51,13 +51,18 @@ public final class ShownSettings {
                 optional("ANTHROPIC_MODEL", anthropic, "Its name."),
                 optional(
                         "OPENAI_BASE_URL",
-                        settings.openAi().flatMap(ModelAccess::address).map(URI::toString),
+                        settings.openAi().flatMap(ModelAccess::address).map(ShownSettings::bare),
                         "A language model at OpenAI, or at anything that speaks as it does."),
                 secret(
                         "OPENAI_API_KEY",
                         settings.openAi().flatMap(ModelAccess::key).isPresent(),
                         "The key for it, where it needs one."),
                 optional("OPENAI_MODEL", openAi, "Its name."));
+    }
+
+    /** An address without a password or key that may stand in it. */
+    private static String bare(URI address) {
+        return address.toString().replaceFirst("//[^/?#]*@", "//").replaceFirst("[?#].*", "");
     }
 
     private static Shown value(String name, String value, String about) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,20 @@ class ScreenTest {
     @Test
     void bars_are_ascii_where_nothing_else_is_shown() {
         assertThat(new Look(false, false, false, () -> 80).spelled("██░░ …")).isEqualTo("##.. ...");
+    }
+
+    @Test
+    @Timeout(5)
+    void a_line_that_never_ends_is_not_kept_whole() {
+        LiveOutput live = new LiveOutput(screen, Detail.SOME);
+        String piece = "x".repeat(5_000) + " 45 %\r";
+        for (int i = 0; i < 20_000; i++) {
+            live.take(0, piece);
+        }
+        assertThat(live.percent()).contains("45 %");
+        live.take(0, "\rdone\r");
+        live.end();
+        assertThat(out.toString()).isEqualTo("  done\n");
     }
 
     @Test
@@ -123,6 +138,8 @@ class ScreenTest {
         assertThat(KeptHistory.keeps("how full is the disk")).isTrue();
         assertThat(KeptHistory.keeps("run curl -H 'Authorization: Bearer abc'")).isFalse();
         assertThat(KeptHistory.keeps("mysql --password=abc")).isFalse();
+        assertThat(KeptHistory.keeps("run mysqldump -u root -pHunter2 shop")).isFalse();
+        assertThat(KeptHistory.keeps("run sshpass -p Hunter2 ssh web1")).isFalse();
         assertThat(KeptHistory.keeps("run login 9f8a7b6c5d4e3f2a1b0c9d8e")).isFalse();
     }
 

@@ -100,6 +100,13 @@ class DialogueTest {
         assertThat(lines(words)).containsExactly(line);
     }
 
+    @org.junit.jupiter.api.Test
+    void questions_in_a_row_are_all_answered_and_what_changes_something_is_not_picked_out_of_them() {
+        assertThat(lines("how full is the disk how much memory is free is nginx running"))
+                .containsExactly("df -h", "free -h", "systemctl status nginx --no-pager");
+        assertThat(lines("how full is the disk restart nginx")).doesNotContain("systemctl restart nginx");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -109,6 +116,7 @@ class DialogueTest {
                 "is nginx running and the same for redis | systemctl status nginx --no-pager | systemctl status redis --no-pager",
                 "create the directory /srv/x and delete it | mkdir -p -- /srv/x | rm -r -- /srv/x",
                 "reload nginx, then show its errors since yesterday | systemctl reload nginx | journalctl -u nginx -p err -n 50 --no-pager --since yesterday",
+                "how full is the disk how much memory is free | df -h | free -h",
                 "make a file /srv/run.sh and make it executable | touch -- /srv/run.sh | chmod +x /srv/run.sh"
             })
     void several_requests_in_one_breath_are_all_done(String words, String first, String second) {

@@ -103,6 +103,18 @@ class LayeredInterpreterTest {
     }
 
     @Test
+    void a_choice_that_a_model_wrote_counts_as_composed() {
+        Clarify question =
+                new Clarify("Which one?", List.of("run dig secret.example.org", "forget the name of the shop"));
+        Interpreter layered = layered(new NotUnderstood("no"));
+
+        assertThat(intent(layered.clarified(asking("gibberish of a kind"), question, "the first one")))
+                .isEqualTo(Command.COMPOSED);
+        assertThat(layered.clarified(asking("gibberish of a kind"), question, "the second one"))
+                .isInstanceOf(NotUnderstood.class);
+    }
+
+    @Test
     void what_the_phrasebook_asked_it_also_hears_the_answer_to() {
         Interpreter layered = layered(new NotUnderstood("no"));
         Clarify which = (Clarify) layered.interpret(asking("restart it"));
@@ -124,6 +136,14 @@ class LayeredInterpreterTest {
 
     private static Asking asking(String words) {
         return Asking.typed(words, Focus.NONE, Command.LOCAL);
+    }
+
+    private static String intent(Interpretation interpretation) {
+        assertThat(interpretation).isInstanceOf(Planned.class);
+        return ((Plan.Commands) ((Planned) interpretation).plan())
+                .commands()
+                .getFirst()
+                .intent();
     }
 
     private static String line(Interpretation interpretation) {

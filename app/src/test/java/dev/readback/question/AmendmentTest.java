@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,12 @@ class AmendmentTest {
             })
     void something_else_instead_is_a_change(String words, String wanted) {
         assertThat(read(words)).isEqualTo(new Reading.Change(wanted));
+    }
+
+    @Test
+    @Timeout(2)
+    void much_white_space_does_not_hold_anybody_up() {
+        read("change it to x" + " ".repeat(1_900) + "?");
     }
 
     @ParameterizedTest

@@ -233,4 +233,14 @@ class ConsentTest {
     private static Utterance over(String text) {
         return new Utterance(text, AFTER, Authority.PERSON, true);
     }
+
+    @Test
+    void what_would_be_touched_or_come_next_is_not_what_a_yes_is_about() {
+        Question told = confirm(
+                "Restart nginx on this machine? 1 unit depends on it: shop. After that: systemctl restart apache.");
+
+        assertThat(Consent.read(told, said("yes, restart shop"))).isInstanceOf(Reading.Unclear.class);
+        assertThat(Consent.read(told, said("yes, restart apache"))).isInstanceOf(Reading.Unclear.class);
+        assertThat(Consent.read(told, said("yes, restart nginx"))).isInstanceOf(Reading.Yes.class);
+    }
 }

@@ -257,6 +257,27 @@ class EffectsTest {
     }
 
     @Test
+    void of_another_machine_nothing_is_said() {
+        glance.with("psql", "104857600|3\n");
+        glance.with("mysql", "52428800\t12\n");
+        for (String line : List.of(
+                "mysql -h db2.example.org -e 'drop database shop'",
+                "mysql --host=db2 -e 'drop database shop'",
+                "mysql -P 3307 -e 'drop database shop'",
+                "mysqladmin --host=db2 drop shop",
+                "psql -hdb2.example.org -c 'drop database shop'",
+                "psql 'host=db2' -c 'drop database shop'",
+                "psql postgresql://db2/x -c 'drop database shop'",
+                "PGHOST=db2 psql -c 'drop database shop'",
+                "PGHOST=db2 dropdb shop",
+                "DOCKER_HOST=tcp://db2:2375 docker stop web",
+                "sudo dropdb -p 5433 shop")) {
+            assertThat(effects(line)).as(line).isEmpty();
+        }
+        assertThat(effects("LC_ALL=C mysql -u root -e 'drop database shop'")).hasSize(1);
+    }
+
+    @Test
     void a_schedule_tells_how_many_jobs_it_holds() {
         glance.with(
                 "crontab -u deploy -l",

@@ -29,6 +29,20 @@ class ShownSettingsTest {
     }
 
     @Test
+    void an_address_is_shown_without_the_password_or_key_in_it() {
+        Map<String, String> given = Map.of(
+                "READBACK_PUBLIC_URL", "https://ann:hunter2@readback.example.org/at",
+                "OPENAI_BASE_URL", "https://key-hunter2@models.example.org/v1?api=hunter2",
+                "OPENAI_MODEL", "any");
+        List<ShownSettings.Shown> shown =
+                ShownSettings.of(SettingsReader.read(given, Map.of(), Path.of("/nowhere/.env")));
+
+        assertThat(shown.toString())
+                .doesNotContain("hunter2")
+                .contains("https://readback.example.org/at", "https://models.example.org/v1");
+    }
+
+    @Test
     void a_secret_is_named_and_never_told() {
         assertThat(shown().toString()).doesNotContain("nobody-may-see").doesNotContain("hunter2");
         assertThat(shown())
