@@ -5,6 +5,7 @@ import { shared } from './shared.ts';
 const FEW_LINES = 14;
 const MOST_SHOWN = 200_000;
 const COPIED_MS = 1800;
+const OPENS_AFTER_MS = 700;
 
 /** What a command prints, while it comes and afterwards. Follows the end unless the person has scrolled away from it. */
 export class Output extends LitElement {
@@ -24,6 +25,7 @@ export class Output extends LitElement {
   declare copied: '' | 'Copied' | 'Could not copy';
   private atEnd = true;
   private open: boolean | null = null;
+  private opening = 0;
 
   constructor() {
     super();
@@ -95,11 +97,28 @@ export class Output extends LitElement {
     `,
   ];
 
-  /** What opened by itself while it ran stays as it is when it is done; what the person chose always does. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.opening);
+  }
+
+  /**
+   * What takes a while opens by itself and stays open when it is done; what the person chose always does. What ends at once is told by the answer, and
+   * would only push it down.
+   */
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('live') && this.live) {
-      this.open ??= true;
+    if (!changed.has('live')) {
+      return;
     }
+    clearTimeout(this.opening);
+    if (this.live) {
+      this.opening = window.setTimeout(() => this.openByItself(), OPENS_AFTER_MS);
+    }
+  }
+
+  private openByItself(): void {
+    this.open ??= true;
+    this.requestUpdate();
   }
 
   override render() {
@@ -139,7 +158,10 @@ export class Output extends LitElement {
   }
 
   private toggled(event: Event): void {
-    this.open = (event.target as HTMLDetailsElement).open;
+    const { open } = event.target as HTMLDetailsElement;
+    if (open !== (this.open ?? false)) {
+      this.open = open;
+    }
   }
 
   private scrolled(): void {

@@ -25,6 +25,13 @@ final class Credentials {
         return !Redaction.redact(words).equals(words) || TOLD.matcher(words).matches();
     }
 
+    /** Words as they may leave this machine: secrets masked, and a line that tells a credential in words replaced as a whole. */
+    static String masked(String words) {
+        return words.lines()
+                .map(line -> TOLD.matcher(line).matches() ? "[a line about a credential]" : Redaction.redact(line))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Notes without the lines that hold one. */
     static String leftOut(String notes) {
         return notes.lines().filter(line -> !in(line)).collect(Collectors.joining("\n"));

@@ -8,7 +8,6 @@ import dev.readback.intent.model.ModelHealth;
 import dev.readback.intent.model.ModelInterpreter;
 import dev.readback.intent.model.Provider;
 import dev.readback.intent.nearest.NearestExample;
-import dev.readback.say.Redaction;
 import dev.readback.settings.ModelAccess;
 import dev.readback.settings.Settings;
 import java.net.URI;
@@ -56,7 +55,7 @@ final class Interpreters implements AutoCloseable {
                         providers,
                         host -> names,
                         () -> Credentials.leftOut(memory.get()),
-                        Redaction::redact,
+                        Credentials::masked,
                         Limits.USUAL));
     }
 

@@ -20,4 +20,16 @@ class CredentialsTest {
 
         assertThat(Credentials.leftOut(notes)).isEqualTo(notes);
     }
+
+    @Test
+    void what_leaves_this_machine_holds_no_credential_told_in_words() {
+        assertThat(Credentials.masked("user: the password of root is hunter2x\nuser: restart the shop"))
+                .doesNotContain("hunter2x")
+                .contains("restart the shop");
+    }
+
+    @Test
+    void a_request_about_a_password_may_leave() {
+        assertThat(Credentials.masked("change the password of bob")).isEqualTo("change the password of bob");
+    }
 }

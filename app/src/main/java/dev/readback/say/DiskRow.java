@@ -41,6 +41,7 @@ record DiskRow(String source, String mount, int percent, double available) {
             List.of("/snap/", "/var/snap/", "/run/", "/dev/", "/sys/", "/proc/", "/var/lib/docker/");
 
     private static final int COLUMNS = 5;
+    private static final double LEAST = 1 << 20;
 
     static List<DiskRow> read(String output) {
         double unit = output.contains("1K-blocks") || output.contains("1024-blocks") ? 1024 : 1;
@@ -85,9 +86,11 @@ record DiskRow(String source, String mount, int percent, double available) {
         return mount.equals("/");
     }
 
+    /** A file system of a few kilobytes holds settings of the machine, nothing of anybody's. */
     boolean isReal() {
         return isRoot()
                 || (!PSEUDO.contains(source)
+                        && (available >= LEAST || percent > 0)
                         && !source.startsWith("/dev/loop")
                         && NOT_OURS.stream().noneMatch(mount::startsWith));
     }
