@@ -3,7 +3,7 @@ package dev.readback;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Judgement;
 import dev.readback.gate.Verdict;
-import dev.readback.say.Glance;
+import dev.readback.say.insight.Glance;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Keeps what is said within thirty seconds of speech, and to what can be spoken. */
-final class Speech {
+public final class Speech {
 
     /** Thirty seconds, at the 150 words a minute of an unhurried voice. */
     static final int MOST_WORDS = 75;
@@ -18,12 +18,12 @@ final class Speech {
 
     private Speech() {}
 
-    static int words(String text) {
+    public static int words(String text) {
         return Text.words(text).size();
     }
 
     /** The first {@code most} words. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         List<String> words = Text.words(text, most + 1);
         if (words.size() <= most && text.length() <= MOST_CHARACTERS) {
             return text.strip();
@@ -33,13 +33,13 @@ final class Speech {
     }
 
     /** At most thirty seconds, without colour codes, control characters and secrets. */
-    static String speakable(String text) {
+    public static String speakable(String text) {
         String plain = UNSPEAKABLE.matcher(text).replaceAll("");
         return Redaction.redact(Text.sentence(cut(plain, MOST_WORDS)));
     }
 
     /** One line of an output with its columns told apart by commas, at most {@code most} words. */
-    static String line(String line, int most) {
+    public static String line(String line, int most) {
         String bounded = line.length() > MOST_OF_A_LINE ? line.substring(0, MOST_OF_A_LINE) : line;
         String plain = UNSPEAKABLE.matcher(Redaction.redact(bounded)).replaceAll("");
         String words = RULER.matcher(plain).replaceAll(" ").strip();

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Putting words together, and taking lines apart. */
-final class Text {
+public final class Text {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z_]+)(\\|([a-z]+))?}");
 
@@ -18,7 +18,7 @@ final class Text {
         String value(String name);
     }
 
-    static String fill(String template, Values values) {
+    public static String fill(String template, Values values) {
         Matcher matcher = PLACE.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
@@ -30,21 +30,21 @@ final class Text {
         return matcher.appendTail(filled).toString();
     }
 
-    static List<String> lines(String output) {
+    public static List<String> lines(String output) {
         return output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     /** Like {@link #lines}, cut at whitespace. */
-    static List<List<String>> rows(String output) {
+    public static List<List<String>> rows(String output) {
         return lines(output).stream().map(Text::words).toList();
     }
 
-    static List<String> words(String line) {
+    public static List<String> words(String line) {
         return words(line, Integer.MAX_VALUE);
     }
 
     /** At most {@code most} of them, the last one holding the rest of the line. */
-    static List<String> words(String line, int most) {
+    public static List<String> words(String line, int most) {
         List<String> words = new ArrayList<>();
         int at = skip(line, 0, true);
         while (at < line.length()) {
@@ -64,12 +64,12 @@ final class Text {
     }
 
     /** Whether it is all digits, one at least. */
-    static boolean isNumber(String word) {
+    public static boolean isNumber(String word) {
         return !word.isEmpty() && word.length() < 18 && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The number that stands first in a word such as {@code 61.3%} or {@code 61,3}; 0 when none does. */
-    static double number(String word) {
+    public static double number(String word) {
         int end = 0;
         while (end < word.length() && end < 18 && "0123456789.,".indexOf(word.charAt(end)) >= 0) {
             end++;
@@ -81,17 +81,17 @@ final class Text {
         }
     }
 
-    static String before(String text, String mark) {
+    public static String before(String text, String mark) {
         int at = text.indexOf(mark);
         return at < 0 ? text : text.substring(0, at);
     }
 
-    static String withoutEnd(String text, String end) {
+    public static String withoutEnd(String text, String end) {
         return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
     }
 
     /** "a", "a and b", "a, b and c"; at most {@code most} of them, then "and 7 more". */
-    static String list(List<String> items, int most) {
+    public static String list(List<String> items, int most) {
         if (items.size() <= most) {
             return items.size() < 2
                     ? String.join("", items)
@@ -101,32 +101,32 @@ final class Text {
     }
 
     /** "1 image", "2 images", "2 processes". */
-    static String counted(long number, String noun) {
+    public static String counted(long number, String noun) {
         String plural = noun.endsWith("s")
                 ? noun + "es"
                 : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         return number + " " + (number == 1 ? noun : plural);
     }
 
-    static String isOrAre(long number) {
+    public static String isOrAre(long number) {
         return number == 1 ? " is" : " are";
     }
 
     /** "There is 1 image.", "There are no images." */
-    static String thereAre(long number, String noun) {
+    public static String thereAre(long number, String noun) {
         String counted = number == 0 ? "no " + counted(2, noun).substring(2) : counted(number, noun);
         return "There " + (number == 1 ? "is " : "are ") + counted + ".";
     }
 
-    static String lowerFirst(String text) {
+    public static String lowerFirst(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String upperFirst(String text) {
+    public static String upperFirst(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String sentence(String text) {
+    public static String sentence(String text) {
         String stripped = text.strip();
         return stripped.isEmpty() || ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
                 ? stripped

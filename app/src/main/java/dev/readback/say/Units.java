@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts as a person would say them. */
-final class Units {
+public final class Units {
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,18}(?:[.,][0-9]{1,6})?)\\s?([BKMGTPkmgtp]?)i?[Bb]?");
     private static final List<String> SCALES =
@@ -36,12 +36,12 @@ final class Units {
         return new Amount(left, scale);
     }
 
-    static boolean isSize(String written) {
+    public static boolean isSize(String written) {
         return SIZE.matcher(written).matches();
     }
 
     /** "80 gigabytes" of {@code 80G}, {@code 80Gi} or {@code 80GB}; as it stands when it is no size. */
-    static String size(String written) {
+    public static String size(String written) {
         Matcher matcher = SIZE.matcher(written.strip());
         if (!matcher.matches()) {
             return written;
@@ -51,7 +51,7 @@ final class Units {
     }
 
     /** The number of bytes that {@code 1.5G} is, about; 0 when it is no size. */
-    static double bytes(String written) {
+    public static double bytes(String written) {
         Matcher matcher = SIZE.matcher(written.strip());
         if (!matcher.matches()) {
             return 0;
@@ -61,18 +61,18 @@ final class Units {
     }
 
     /** "3.4 gigabytes", "one and a half gigabytes" of a number of bytes, by powers of 1024. */
-    static String bytes(double amount) {
+    public static String bytes(double amount) {
         return said(scaled(amount));
     }
 
     /** "3.4 GB" of a number of bytes, by powers of 1024. */
-    static String sign(double bytes) {
+    public static String sign(double bytes) {
         Amount amount = scaled(bytes);
         return digits(amount) + " " + SIGNS.get(amount.scale());
     }
 
     /** The word for the unit: "gigabytes" of 3 × 1024³. */
-    static String scale(double bytes) {
+    public static String scale(double bytes) {
         return SCALES.get(scaled(bytes).scale());
     }
 
@@ -93,19 +93,19 @@ final class Units {
     }
 
     /** "3.4", "3". */
-    static String tenths(double number) {
+    public static String tenths(double number) {
         return Text.withoutEnd(String.format(Locale.ROOT, "%.1f", number), ".0");
     }
 
     /** A whole number of {@code 61.3}. */
-    static String rounded(String written) {
+    public static String rounded(String written) {
         return written.isEmpty() || !Character.isDigit(written.charAt(0))
                 ? written
                 : String.valueOf(Math.round(Text.number(written)));
     }
 
     /** "five minutes", "90 seconds", "2 hours". */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds >= 7200 && seconds % 3600 == 0) {
             return amount(seconds / 3600, "hour");
