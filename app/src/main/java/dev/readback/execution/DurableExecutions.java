@@ -149,7 +149,7 @@ public final class DurableExecutions implements Executions, AutoCloseable {
 
     @Override
     public Telling tell(Execution execution) {
-        List<String> offers = execution.state().settled() ? FollowUps.offers(execution) : List.of();
+        List<String> offers = execution.state().settled() ? interpretations.offers(execution) : List.of();
         return new Telling(say(execution), offers, narrator.figures(execution));
     }
 

@@ -65,12 +65,9 @@ final class FollowUps {
     }
 
     /** What can be said next about a settled execution, in words that are understood. */
-    static List<String> offers(Execution execution) {
+    List<String> offers(Execution execution) {
         List<String> offers = new ArrayList<>();
-        boolean printedMuch = result(execution)
-                .filter(result -> result.output().lines().limit(LITTLE + 1).count() > LITTLE)
-                .isPresent();
-        if (printedMuch) {
+        if (result(execution).filter(this::hasMore).isPresent()) {
             offers.add("more");
         }
         if (execution.state() != ExecutionState.COMPLETED && !execution.steps().isEmpty()) {
@@ -80,6 +77,11 @@ final class FollowUps {
             offers.add("undo");
         }
         return offers;
+    }
+
+    private boolean hasMore(CommandResult result) {
+        boolean much = result.output().lines().limit(LITTLE + 1).count() > LITTLE;
+        return much && sayer.more(result, 0).next() > 0;
     }
 
     private static Optional<Plan.Commands> undoing(Execution execution) {

@@ -123,6 +123,11 @@ final class Interpretations {
         return command.withDoubtful(doubtful);
     }
 
+    /** What can be said next about a settled execution. */
+    List<String> offers(Execution execution) {
+        return followUps.offers(execution);
+    }
+
     /** What one of our own deeds would come to. */
     String wouldDo(Deed deed) {
         return own.wouldDo(deed);

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Interprets as another does, and where that comes to nothing certain, once more with what the person calls things in the place of their words.
@@ -144,8 +146,13 @@ public final class RememberedNames implements Interpreter {
                 || command.slots().values().stream()
                         .anyMatch(value -> !meant.exists(value)
                                 && named.used().stream()
-                                        .anyMatch(alias -> String.join(" ", alias.words())
-                                                .equals(value.toLowerCase(Locale.ROOT))));
+                                        .anyMatch(alias -> bare(alias).equals(value.toLowerCase(Locale.ROOT))));
+    }
+
+    /** "The shop" is taken for a service called shop. */
+    private String bare(Alias alias) {
+        Set<String> skip = book.get().vocabulary().skip();
+        return alias.words().stream().filter(word -> !skip.contains(word)).collect(Collectors.joining(" "));
     }
 
     private static boolean holds(Command command, String name) {

@@ -57,6 +57,7 @@ class RememberedNamesTest {
                 "The database means production PostgreSQL. | is our database running | systemctl status postgresql --no-pager",
                 "* invoices is our name for the service billing-api | restart invoices | systemctl restart billing-api",
                 "- by the front door I mean nginx | restart the front door please | systemctl restart nginx",
+                "the stall means nginx | restart the stall | systemctl restart nginx",
                 "- front end = nginx | how is the front end doing | systemctl status nginx --no-pager",
                 "- the site stands for \"nginx\" | restart the site | systemctl restart nginx",
             })
