@@ -16,7 +16,6 @@ import dev.readback.memory.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What this owner's words mean: the shipped phrasebook, their own phrases, and the names in their notes. */
@@ -28,6 +27,7 @@ final class OwnerWords {
     private final Names names;
     private final PhraseFiles files;
     private final OwnPhrases phrases;
+    private final FromFiles<Aliases> aliases;
     private final Interpreter interpreter;
 
     /** @param folder the workspace, which need not exist */
@@ -35,18 +35,21 @@ final class OwnerWords {
         this.names = names;
         this.files = new PhraseFiles(folder);
         this.phrases = new OwnPhrases(shipped, files, System.getProperty("user.name"), clock);
+        this.aliases = aliases(folder, clock);
         this.interpreter = new RememberedNames(
-                new PhrasebookInterpreter(phrases::book, host -> names),
-                phrases::book,
-                host -> names,
-                aliases(folder, clock));
+                new PhrasebookInterpreter(phrases::book, host -> names), phrases::book, host -> names, aliases);
     }
 
-    private static Supplier<Aliases> aliases(Path folder, InstantSource clock) {
+    private static FromFiles<Aliases> aliases(Path folder, InstantSource clock) {
         return Workspace.existing(folder)
-                .<Supplier<Aliases>>map(workspace ->
+                .map(workspace ->
                         new FromFiles<>(Aliases.NONE, () -> workspace.stamp(NOTES), before -> read(workspace), clock))
-                .orElse(() -> Aliases.NONE);
+                .orElseGet(() -> new FromFiles<>(Aliases.NONE, List::of, before -> before, clock));
+    }
+
+    /** Takes up at once what has just been remembered or forgotten. */
+    void notesChanged() {
+        aliases.refresh();
     }
 
     private static Aliases read(Workspace workspace) {

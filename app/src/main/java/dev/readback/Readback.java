@@ -182,7 +182,8 @@ public final class Readback implements AutoCloseable {
             Workspace workspace, OwnerWords words, Function<String, Judgement> judge, InstantSource clock) {
         return new WorkspaceDeeds(
                 new RememberedFacts(new Facts(workspace), clock, ZoneId.systemDefault()),
-                new TaughtPhrases(words.files(), words.phrases(), words.teacher(), judge));
+                new TaughtPhrases(words.files(), words.phrases(), words.teacher(), judge),
+                words::notesChanged);
     }
 
     private static StoreSettings store(Settings settings, Home home) {

@@ -9,8 +9,11 @@ final class WorkspaceDeeds implements Deeds {
 
     private final RememberedFacts facts;
     private final TaughtPhrases phrases;
+    private final Runnable remembered;
 
-    WorkspaceDeeds(RememberedFacts facts, TaughtPhrases phrases) {
+    /** @param remembered told when the notes have changed */
+    WorkspaceDeeds(RememberedFacts facts, TaughtPhrases phrases, Runnable remembered) {
+        this.remembered = remembered;
         this.facts = facts;
         this.phrases = phrases;
     }
@@ -28,6 +31,12 @@ final class WorkspaceDeeds implements Deeds {
 
     @Override
     public String carryOut(Deed deed) {
+        String say = done(deed);
+        remembered.run();
+        return say;
+    }
+
+    private String done(Deed deed) {
         return switch (deed) {
             case Deed.Remember(String fact) -> facts.remember(fact);
             case Deed.Forget(String about) -> facts.forget(about);

@@ -57,7 +57,8 @@ class WorkspaceDeedsTest {
         Gate gate = Gate.open(Policy.DEFAULT, Owner.surroundings(temporary, workspace.folder()));
         deeds = new WorkspaceDeeds(
                 new RememberedFacts(new Facts(workspace), now::get, ZoneOffset.UTC),
-                new TaughtPhrases(words.files(), words.phrases(), words.teacher(), gate::judge));
+                new TaughtPhrases(words.files(), words.phrases(), words.teacher(), gate::judge),
+                words::notesChanged);
     }
 
     private String say(String utterance) {

@@ -30,7 +30,9 @@ public final class Undo {
                     "((?:sudo -n )?(?:systemctl(?: --user)?|docker|podman) )(start|stop|enable|disable|mask|unmask|pause|unpause) "
                             + WORD,
                     found -> found.group(1) + OPPOSITE.get(found.group(2)) + " " + found.group(3)),
-            new Opposite("((?:sudo -n )?)mkdir(?: -p)? " + WORD, found -> found.group(1) + "rmdir " + found.group(2)),
+            new Opposite(
+                    "((?:sudo -n )?)mkdir(?: -p)?(?: --)? " + WORD,
+                    found -> found.group(1) + "rmdir " + found.group(2)),
             new Opposite(
                     "((?:sudo -n )?)mv (?:-nT|-Tn|-n -T|-T -n|-T)(?: --)? " + WORD + " " + WORD,
                     found -> found.group(1) + "mv -nT -- " + found.group(3) + " " + found.group(2)),

@@ -27,6 +27,7 @@ class UndoTest {
         "sudo -n systemctl enable nginx.service, sudo -n systemctl disable nginx.service",
         "docker stop web-1, docker start web-1",
         "mkdir /srv/new, rmdir /srv/new",
+        "mkdir -p -- /srv/new, rmdir /srv/new",
         "mv -nT -- /srv/a /srv/b, mv -nT -- /srv/b /srv/a",
         "mv -T -- /srv/a /srv/b, mv -nT -- /srv/b /srv/a",
         "usermod -aG docker anna, gpasswd -d anna docker",

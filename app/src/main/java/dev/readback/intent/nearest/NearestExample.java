@@ -62,6 +62,12 @@ public final class NearestExample implements Interpreter, AutoCloseable {
             return new NotUnderstood(Hints.about(List.of(), asking.words()));
         }
         return rankings.with((ranking, examples) -> {
+            Optional<String> rightlySpelled = new Misspelled(examples.all())
+                    .corrected(asking.words())
+                    .filter(words -> lines(asking.saying(words)).isPresent());
+            if (rightlySpelled.isPresent()) {
+                return Clarify.offering(rightlySpelled.stream().toList());
+            }
             List<Ranked> ranked = ranking.rank(asking.words());
             List<String> proposals = talk(ranked) ? List.of() : proposals(ranked, ranking.bounds(), examples, asking);
             return proposals.isEmpty()

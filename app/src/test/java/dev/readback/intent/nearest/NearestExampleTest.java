@@ -63,6 +63,8 @@ class NearestExampleTest {
                 "is our firewall switched on | ufw",
                 "which folder eats the most space under /srv/media | /srv/media",
                 "how many cores has this thing got | nproc",
+                "restrat ngnix | systemctl restart nginx",
+                "how much memmory is free | free",
                 "give nginx a good kick | systemctl restart nginx"
             })
     void it_proposes_what_was_probably_meant_with_the_names_that_were_said(String words, String in) {
