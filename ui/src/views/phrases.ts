@@ -3,6 +3,7 @@ import { records } from '../api.ts';
 import { shared } from '../components/shared.ts';
 import { icon } from '../icons.ts';
 import type { Phrase } from '../types.ts';
+import { search } from './view.ts';
 
 /** What can be said, by what it is about. Tells of a choice by "say", which puts the words into the talk box. */
 export class Phrases extends LitElement {
@@ -19,6 +20,7 @@ export class Phrases extends LitElement {
 
   static override styles = [
     shared,
+    search,
     css`
       :host([hidden]) {
         display: none;
@@ -32,21 +34,6 @@ export class Phrases extends LitElement {
         color: var(--quiet);
         font-size: 0.8125rem;
         font-weight: 650;
-      }
-      .search {
-        position: relative;
-      }
-      .search .icon {
-        position: absolute;
-        top: 12px;
-        left: 0.8rem;
-        width: 20px;
-        height: 20px;
-        color: var(--quiet);
-        pointer-events: none;
-      }
-      .search input {
-        padding-left: 2.6rem;
       }
       .domains {
         overflow: hidden;

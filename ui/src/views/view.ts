@@ -64,7 +64,27 @@ export async function unlessMissing<T>(call: Promise<T>, instead: T): Promise<T>
   }
 }
 
+/** A search field with its icon. */
+export const search = css`
+  .search {
+    position: relative;
+  }
+  .search .icon {
+    position: absolute;
+    top: 12px;
+    left: 0.8rem;
+    width: 20px;
+    height: 20px;
+    color: var(--quiet);
+    pointer-events: none;
+  }
+  .search input {
+    padding-left: 2.6rem;
+  }
+`;
+
 export const view = css`
+  ${search}
   :host {
     display: block;
     overflow-y: auto;
@@ -165,21 +185,6 @@ export const view = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .search {
-    position: relative;
-  }
-  .search .icon {
-    position: absolute;
-    top: 12px;
-    left: 0.8rem;
-    width: 20px;
-    height: 20px;
-    color: var(--quiet);
-    pointer-events: none;
-  }
-  .search input {
-    padding-left: 2.6rem;
   }
   .search input::-webkit-search-cancel-button {
     filter: grayscale(1);
