@@ -85,9 +85,11 @@ final class Interpretations {
             case Interpretation.Cancel cancel ->
                 conclude(now, cancellation.cancelNewestBeside(now) ? STOPPING : NOTHING_TO_CANCEL, occasion);
             case Interpretation.Own(Deed deed) -> own.apply(now, deed, occasion);
-            case Interpretation.About(FollowUp.Undo undo)
-            when followUps.undo(now).isPresent() ->
-                planned(now, followUps.undo(now).orElseThrow(), focus(now), occasion);
+            case Interpretation.About(FollowUp.Undo undo) ->
+                followUps
+                        .undo(now)
+                        .map(plan -> planned(now, plan, focus(now), occasion))
+                        .orElseGet(() -> tellMore(now, undo, occasion));
             case Interpretation.About(FollowUp followUp) -> tellMore(now, followUp, occasion);
             case Interpretation.Declined(String say) -> conclude(now, say, occasion);
             case Interpretation.NotUnderstood(String say) -> conclude(now, say, occasion);
