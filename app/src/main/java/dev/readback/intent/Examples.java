@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class Examples {
     private final Function<String, Names> names;
     private final Map<String, Entry> entries = new HashMap<>();
     private final List<Example> all;
+    private final Set<String> words;
 
     /** @param names host → what exists there */
     public Examples(Phrasebook book, Function<String, Names> names) {
@@ -40,10 +42,20 @@ public final class Examples {
             examples.addAll(of(entry, book, requests));
         }
         this.all = List.copyOf(examples);
+        this.words = examples.stream()
+                .flatMap(example -> example.words().stream())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.chars().allMatch(Character::isLetter))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<Example> all() {
         return all;
+    }
+
+    /** Every word in them that is of letters alone, in lower case. */
+    public Set<String> words() {
+        return words;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.readback.intent.nearest;
 
-import dev.readback.intent.Example;
 import dev.readback.spelling.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +16,9 @@ final class Misspelled {
 
     private final Set<String> known;
 
-    Misspelled(List<Example> examples) {
-        this.known = examples.stream()
-                .flatMap(example -> example.words().stream())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() >= LEAST_LETTERS && word.chars().allMatch(Character::isLetter))
-                .collect(Collectors.toSet());
+    /** @param known the words that are right, in lower case */
+    Misspelled(Set<String> known) {
+        this.known = known;
     }
 
     /** The same with every such word put right; empty where there is none. */
@@ -41,7 +37,9 @@ final class Misspelled {
             return word;
         }
         List<String> near = known.stream()
-                .filter(other -> Math.abs(other.length() - heard.length()) <= 1 && Nearest.distance(heard, other) == 1)
+                .filter(other -> other.length() >= LEAST_LETTERS
+                        && Math.abs(other.length() - heard.length()) <= 1
+                        && Nearest.distance(heard, other) == 1)
                 .limit(2)
                 .toList();
         return near.size() == 1 ? near.getFirst() : word;

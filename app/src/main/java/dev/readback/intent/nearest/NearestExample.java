@@ -62,7 +62,7 @@ public final class NearestExample implements Interpreter, AutoCloseable {
             return new NotUnderstood(Hints.about(List.of(), asking.words()));
         }
         return rankings.with((ranking, examples) -> {
-            Optional<String> rightlySpelled = new Misspelled(examples.all())
+            Optional<String> rightlySpelled = new Misspelled(examples.words())
                     .corrected(asking.words())
                     .filter(words -> lines(asking.saying(words)).isPresent());
             if (rightlySpelled.isPresent()) {
