@@ -231,9 +231,9 @@ class DiagnosisTest {
         assertThat(
                         why(
                                 "apt update",
-                                "Err:1 http://deb.example.com stable InRelease\n  Temporary failure resolving 'deb.example.com'\n"))
+                                "Err:1 http://packages.example.com stable InRelease\n  Temporary failure resolving 'packages.example.com'\n"))
                 .contains(
-                        "apt did not get through: the package server deb.example.com is not known; the network or its name service is down.");
+                        "apt did not get through: the package server packages.example.com is not known; the network or its name service is down.");
         glance.with("apt-mark showhold", "libc6\n");
         assertThat(why("apt install x", "E: Unable to correct problems, you have held broken packages.\n"))
                 .contains("apt did not get through: held back: libc6.");
