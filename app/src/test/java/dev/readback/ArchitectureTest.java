@@ -41,8 +41,10 @@ class ArchitectureTest {
             Map.entry(
                     "execution",
                     List.of("plan", "gate", "question", "conversation", "say", "memory", "audit", "intent", "agent")),
+            Map.entry("voice", List.of("plan", "gate", "question", "conversation", "execution")),
             Map.entry(
-                    "store", List.of("plan", "gate", "question", "conversation", "say", "audit", "agent", "execution")),
+                    "store",
+                    List.of("plan", "gate", "question", "conversation", "say", "audit", "agent", "execution", "voice")),
             Map.entry(
                     "web",
                     List.of(
@@ -54,7 +56,8 @@ class ArchitectureTest {
                             "audit",
                             "execution",
                             "say",
-                            "agent")),
+                            "agent",
+                            "voice")),
             Map.entry("cli", List.of("settings", "gate", "plan", "intent", "conversation", "audit")));
 
     @ParameterizedTest
@@ -73,6 +76,7 @@ class ArchitectureTest {
                 "intent",
                 "agent",
                 "execution",
+                "voice",
                 "store",
                 "web"
             })
@@ -141,10 +145,17 @@ class ArchitectureTest {
                 .check(OURS);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.readback.intent.nearest..")
+                .resideOutsideOfPackages("dev.readback.intent.nearest..", "dev.readback.voice.pipeline..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.onnxruntime..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.readback", "dev.readback.voice.pipeline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.readback.voice.pipeline..")
                 .check(OURS);
         noClasses()
                 .that()

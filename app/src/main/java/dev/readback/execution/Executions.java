@@ -22,6 +22,14 @@ public interface Executions {
     /** What {@link #start} would make of a request: interpreted and judged; nothing is kept, asked or run. Its state tells where it would stop first. */
     Execution dryRun(Request request);
 
+    /**
+     * What words would come to while they may still change. Nothing is kept or asked. Where {@code ahead} is set and they are a whole request that only looks,
+     * unasked and cheaply, it is run: {@link #start} with the same words finds its result, and other words leave it unused. What is run so is audited as such.
+     */
+    default Foresight foresee(Request request, boolean ahead) {
+        return Foresight.NONE;
+    }
+
     /** Waits until an execution is settled or asks something, at most so long, and gives it as it is then. */
     Execution await(UUID executionId, Duration atMost);
 

@@ -1,0 +1,15 @@
+package dev.readback.voice;
+
+import java.nio.ByteBuffer;
+
+/** The way to one person's device. What goes in comes out there in the same order. Never blocks for long; what cannot be sent is lost. Thread-safe. */
+public interface Line {
+
+    void tell(Telling telling);
+
+    /** Sound of the turn that was begun last: PCM of 16 bits, little-endian, mono. */
+    void sound(ByteBuffer pcm);
+
+    /** Ends the connection; the conversation may be taken up by another. */
+    void close(String why);
+}

@@ -1,0 +1,19 @@
+package dev.readback.voice;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where spoken conversations begin. Thread-safe. */
+public interface VoiceSessions {
+
+    /**
+     * Takes up a conversation with a person's device.
+     *
+     * @param sessionId the conversation; empty for a new one
+     * @throws dev.readback.execution.Rejection {@code session_not_found}
+     */
+    VoiceSession open(Optional<UUID> sessionId, Line line);
+
+    /** How the speech of this machine stands. */
+    Standing standing();
+}
