@@ -92,17 +92,18 @@ final class Dialogue {
         if (said.overOurs() && yesTooSoon(said.words())) {
             wantsYesAgain = true;
             speaking.goOn(now);
-            yesAgain(now);
+            yesAgain();
             return false;
         }
         boolean spoke = speaking.busy();
-        List<String> cut = speaking.hush();
+        boolean stops = PlainStop.is(said.words());
+        List<String> cut = stops ? speaking.hush() : speaking.cut();
         askAgain |= open.filter(question -> cut.stream().anyMatch(text -> text.endsWith(question.text())))
                 .isPresent();
         if (open.isPresent() && answer(open.get(), said, begunAt)) {
             return false;
         }
-        return !(spoke && PlainStop.is(said.words()) && !runs()) && request(said, now);
+        return !(spoke && stops && !runs()) && request(said, now);
     }
 
     /** While we speak, and for the echo after, no yes counts. */
@@ -148,6 +149,7 @@ final class Dialogue {
         Optional<Sent> before = sent.filter(request -> !request.answered());
         Optional<String> joined = before.flatMap(request ->
                 Continuation.joined(request.words(), said.words(), said.began() - request.ended(), said.alone()));
+        joined.ifPresent(words -> speaking.hush());
         joined.flatMap(words -> before.flatMap(Sent::executionId))
                 .ifPresent(id -> effects.accept(new Effect.Cancel(id)));
         String words = joined.orElse(said.words());
@@ -166,28 +168,28 @@ final class Dialogue {
         tell(new Telling.Moved(execution.sessionId(), execution.id(), execution.state().name().toLowerCase(java.util.Locale.ROOT)));
     }
 
-    void refused(String say, Instant now) {
+    void refused(String say) {
         sent = sent.map(Sent::withAnswer);
-        saySomething(say, now);
+        saySomething(say);
     }
 
     /** What stands when a device comes, or comes back: an open question is asked again. */
-    void stands(Optional<Execution> current, Instant now) {
+    void stands(Optional<Execution> current) {
         Optional<Question> question = current.flatMap(Execution::question);
         opened(question);
         question.ifPresent(asked -> {
             if (!speaking.busy()) {
-                saySomething(asked.text(), now);
+                saySomething(asked.text());
             }
         });
     }
 
-    void happened(EventLog.Numbered numbered, Instant now) {
+    void happened(EventLog.Numbered numbered) {
         switch (numbered.event()) {
             case Event.Said(Turn turn, Optional<UUID> executionId) -> {
                 if (turn.role() != Role.USER) {
                     answered(executionId);
-                    speaking.say(numbered.number(), turn.text(), now);
+                    speaking.say(numbered.number(), turn.text());
                 }
             }
             case Event.StateChanged(UUID sessionId, UUID executionId, var state) -> {
@@ -220,16 +222,16 @@ final class Dialogue {
     }
 
     /** A turn of ours is over: the question that was played to its end counts as heard. */
-    void ended(Speaking.Ended turn, Instant now) {
+    void ended(Speaking.Ended turn) {
         open.filter(question -> turn.playedToTheEnd() && turn.text().endsWith(question.text()))
                 .ifPresent(question -> effects.accept(new Effect.Shown(question.id())));
-        yesAgain(now);
+        yesAgain();
     }
 
-    private void yesAgain(Instant now) {
+    private void yesAgain() {
         if (wantsYesAgain && !speaking.busy()) {
             wantsYesAgain = false;
-            saySomething(AGAIN, now);
+            saySomething(AGAIN);
         }
     }
 
@@ -237,17 +239,17 @@ final class Dialogue {
     void silence(Instant now) {
         if (askAgain && open.isPresent() && !waitsForAnswer()) {
             askAgain = false;
-            saySomething(open.get().text(), now);
+            saySomething(open.get().text());
         }
         if (sent.filter(request -> !request.filled() && !request.answered() && request.at().plusMillis(Talk.PATIENCE).isBefore(now)).isPresent()) {
             sent = sent.map(Sent::withFiller);
-            saySomething("One moment.", now);
+            saySomething("One moment.");
         }
     }
 
     /** Says what is no part of the record. */
-    void saySomething(String text, Instant now) {
-        speaking.say(unrecorded--, text, now);
+    void saySomething(String text) {
+        speaking.say(unrecorded--, text);
     }
 
     private void tell(Telling telling) {

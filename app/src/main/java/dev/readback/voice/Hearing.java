@@ -23,6 +23,9 @@ final class Hearing {
     /** Held for so long without a word made out, we go on: it is some noise. */
     private static final long NOISE = 4_000;
 
+    /** After so many of our own echoes, words must be made out before we hold: else we would stutter over ourselves. */
+    private static final int TELLING_ECHOES = 2;
+
     private final Speaking speaking;
     private final Consumer<Effect> effects;
     private final BiFunction<Heard, Completeness, Completeness> meaning;
@@ -34,6 +37,7 @@ final class Hearing {
     private long began;
     private boolean overOurs;
     private boolean recognising;
+    private int echoes;
     private Completeness last = Completeness.UNKNOWN;
     private Heard heard = Heard.NOTHING;
 
@@ -52,6 +56,11 @@ final class Hearing {
 
     boolean midst() {
         return listening.midst();
+    }
+
+    /** Whether the person is saying something, so that we must not begin to; a noise that goes on does not count. */
+    boolean talking() {
+        return listening.midst() && (at - began <= NOISE || !heard.text().isEmpty());
     }
 
     /** Whether what was said last is being made out after its end. */
@@ -93,6 +102,9 @@ final class Hearing {
         if (!words.last() && listening.midst() && !heard.text().isEmpty()) {
             tell(new Telling.WasHeard(heard.text(), false, heard.doubtful()));
         }
+        if (overOurs && !nothingOverOurs(heard.text())) {
+            speaking.hold();
+        }
         return sensed(
                 new Sensed.Recognised(words.from(), words.upTo(), words.last(), words.heard().text(), last), now);
     }
@@ -113,7 +125,9 @@ final class Hearing {
                 began = from;
                 overOurs = over;
                 heard = Heard.NOTHING;
-                speaking.hold();
+                if (echoes < TELLING_ECHOES) {
+                    speaking.hold();
+                }
             }
             case Act.Recognise(long from, long upTo, boolean isLast) -> {
                 recognising = isLast;
@@ -138,7 +152,8 @@ final class Hearing {
 
     /** What came while we spoke and was our own voice, or a sound of assent, was nothing. */
     private Optional<Said> ended(Said said, Instant now) {
-        if (said.overOurs() && (OwnEcho.of(said.words(), speaking.words()) || Backchannel.is(said.words()) && !yesLike(said))) {
+        if (said.overOurs() && nothingOverOurs(said.words())) {
+            echoes += OwnEcho.of(said.words(), speaking.words()) ? 1 : 0;
             nothing(now);
             return Optional.empty();
         }
@@ -146,9 +161,13 @@ final class Hearing {
         return Optional.of(said);
     }
 
+    private boolean nothingOverOurs(String words) {
+        return words.isBlank() || OwnEcho.of(words, speaking.words()) || Backchannel.is(words) && !answers(words);
+    }
+
     /** A word of assent is an answer where a question is open. */
-    private boolean yesLike(Said said) {
-        return said.alone() == Completeness.WHOLE && meaning.apply(new Heard(said.words(), List.of()), Completeness.OPEN) == Completeness.WHOLE;
+    private boolean answers(String words) {
+        return meaning.apply(new Heard(words, List.of()), Completeness.OPEN) == Completeness.WHOLE;
     }
 
     private void drop() {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What is said to one person: one turn after another, each by its pieces; held, gone on with, cut off. Has no clock; confined to one thread. */
 final class Speaking {
@@ -54,12 +55,15 @@ final class Speaking {
         manner = next;
     }
 
-    /** Says a text after what is being said. */
-    void say(long number, String text, Instant at) {
-        if (manner.speaker() == Speaker.NOBODY || text.isBlank()) {
-            return;
+    /** Puts a text behind what is to be said. */
+    void say(long number, String text) {
+        if (manner.speaker() != Speaker.NOBODY && !text.isBlank()) {
+            waiting.add(new Turn(number, text));
         }
-        waiting.add(new Turn(number, text));
+    }
+
+    /** Begins the next turn, where none is being said; called while the person is silent. */
+    void begin(Instant at) {
         if (now.isEmpty()) {
             next(at);
         }
@@ -112,8 +116,8 @@ final class Speaking {
     }
 
     /** Told by the device; gives how the turn ended, once it has. */
-    Optional<Ended> played(long number, boolean toTheEnd, Instant at) {
-        return now.filter(turn -> turn.number == number && toTheEnd).map(turn -> over(turn, true, at));
+    Optional<Ended> played(long number, boolean toTheEnd) {
+        return now.filter(turn -> turn.number == number && toTheEnd).map(turn -> over(turn, true));
     }
 
     /** Gives how the turn ended that the device has told nothing of for too long. */
@@ -122,7 +126,7 @@ final class Speaking {
                 .filter(turn -> turn.begun
                         .filter(begun -> at.isAfter(begun.plusMillis(turn.lengthMs).plus(SLACK)))
                         .isPresent())
-                .map(turn -> over(turn, false, at));
+                .map(turn -> over(turn, false));
     }
 
     /** Somebody may be talking. */
@@ -144,22 +148,30 @@ final class Speaking {
 
     /** Quiet, at once; what was to follow is not said either. Gives the words that were cut off. */
     List<String> hush() {
-        List<String> cut = java.util.stream.Stream.concat(now.stream(), waiting.stream())
+        List<String> dropped = Stream.concat(now.stream(), waiting.stream())
                 .map(turn -> turn.text)
                 .toList();
-        now.ifPresent(turn -> {
-            lately = turn.text;
-            tell(new Telling.Hush(turn.number));
-        });
-        now = Optional.empty();
         waiting.clear();
-        return cut;
+        now.ifPresent(this::drop);
+        return dropped;
     }
 
-    private Ended over(Turn turn, boolean toTheEnd, Instant at) {
+    /** Ends the turn that can be heard; what was to follow is said. Gives the words that were cut off. */
+    List<String> cut() {
+        Optional<Turn> heard = now.filter(turn -> turn.begun.isPresent());
+        heard.ifPresent(this::drop);
+        return heard.map(turn -> turn.text).stream().toList();
+    }
+
+    private void drop(Turn turn) {
         lately = turn.text;
         now = Optional.empty();
-        next(at);
+        tell(new Telling.Hush(turn.number));
+    }
+
+    private Ended over(Turn turn, boolean toTheEnd) {
+        lately = turn.text;
+        now = Optional.empty();
         return new Ended(turn.text, toTheEnd);
     }
 
@@ -169,7 +181,7 @@ final class Speaking {
             switch (manner.speaker()) {
                 case SERVER -> speak(turn, 0);
                 case BROWSER -> byBrowser(turn, at);
-                case NOBODY -> over(turn, false, at);
+                case NOBODY -> over(turn, false);
             }
         });
     }

@@ -53,17 +53,20 @@ final class Talk {
             case Signal.Frame(long at, double probability) -> said(hearing.frame(at, probability, now), now);
             case Signal.Recognised recognised -> said(hearing.recognised(recognised, now), now);
             case Signal.FromDevice(Told told) -> told(told, now);
-            case Signal.Happened(EventLog.Numbered event) -> happened(event, now);
+            case Signal.Happened(EventLog.Numbered event) -> happened(event);
             case Signal.Spoken(long turn, int piece, Sound sound) -> spoken(turn, piece, sound, now);
             case Signal.NotSpoken(long turn, String why) -> notSpoken(turn, why, now);
             case Signal.Begun begun -> begun(begun);
-            case Signal.Refused(String say) -> dialogue.refused(say, now);
-            case Signal.Stands(var current) -> dialogue.stands(current, now);
+            case Signal.Refused(String say) -> dialogue.refused(say);
+            case Signal.Stands(var current) -> dialogue.stands(current);
             case Signal.Passed(UUID execution, var milestone, Instant at) ->
                 stopwatch.passed(execution, milestone, at);
             case Signal.Serves(Standing stands, boolean isSeated) -> serves(stands, isSeated);
             case Signal.SpeechChanged changed -> sit();
             case Signal.Tick tick -> tick(now);
+        }
+        if (!hearing.talking()) {
+            speaking.begin(now);
         }
         tellState();
         return List.copyOf(effects);
@@ -79,7 +82,7 @@ final class Talk {
             case Told.BargeIn bargeIn -> speaking.hush();
             case Told.Playing playing -> {}
             case Told.Played(long turn, long ms, boolean toTheEnd) ->
-                speaking.played(turn, toTheEnd, now).ifPresent(ended -> dialogue.ended(ended, now));
+                speaking.played(turn, toTheEnd).ifPresent(ended -> dialogue.ended(ended));
             case Told.Muted(boolean muted) -> hearing.mute(muted);
             case Told.Pressed(boolean down) -> pressed(down, now);
             case Told.Shown(UUID question) -> effects.add(new Effect.Shown(question));
@@ -149,11 +152,11 @@ final class Talk {
         }
     }
 
-    private void happened(EventLog.Numbered event, Instant now) {
+    private void happened(EventLog.Numbered event) {
         if (event.event() instanceof Event.Said(var turn, Optional<UUID> execution)) {
             execution.ifPresent(id -> executions.put(event.number(), id));
         }
-        dialogue.happened(event, now);
+        dialogue.happened(event);
     }
 
     private void spoken(long turn, int piece, Sound sound, Instant now) {
@@ -191,7 +194,7 @@ final class Talk {
     }
 
     private void tick(Instant now) {
-        speaking.overdue(now).ifPresent(ended -> dialogue.ended(ended, now));
+        speaking.overdue(now).ifPresent(ended -> dialogue.ended(ended));
         if (!speaking.busy() && !hearing.midst()) {
             dialogue.silence(now);
         }
@@ -208,10 +211,13 @@ final class Talk {
     }
 
     private Telling.StateIs state() {
-        if (speaking.busy()) {
+        if (speaking.sounding()) {
             return new Telling.StateIs(State.SPEAKING, "Speaking");
         }
-        if (hearing.makingOut() || dialogue.waitsForAnswer() && !dialogue.runs()) {
+        if (hearing.midst() && !hearing.makingOut()) {
+            return new Telling.StateIs(State.LISTENING, "Listening");
+        }
+        if (hearing.makingOut() || speaking.busy() || dialogue.waitsForAnswer() && !dialogue.runs()) {
             return new Telling.StateIs(State.THINKING, "Thinking");
         }
         if (dialogue.runs() && dialogue.open().isEmpty()) {

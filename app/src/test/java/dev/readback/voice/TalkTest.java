@@ -151,6 +151,42 @@ class TalkTest {
     }
 
     @Test
+    void where_our_voice_comes_back_again_and_again_we_do_not_stutter_but_words_still_stop_us() {
+        answered("One is one. Two is two. Three is three. Four is four. Five is five. Six is six. Seven is seven. Eight is eight.");
+        talk.silence(300);
+        for (String echo : java.util.List.of("one is one", "two is two")) {
+            talk.says(echo, 500);
+            talk.silence(1_000);
+        }
+        long holds = talk.tellings(Telling.Hold.class).count();
+        talk.says("three is three", 500);
+        talk.silence(1_000);
+        assertThat(talk.tellings(Telling.Hold.class)).hasSize((int) holds);
+
+        talk.says("how much memory is free", 1_200);
+        talk.silence(600);
+
+        assertThat(talk.requests()).endsWith("how much memory is free");
+        assertThat(talk.sounds()).isFalse();
+    }
+
+    @Test
+    void two_requests_one_after_the_other_are_both_answered_aloud() {
+        talk.says("how full is the disk", 1_200);
+        talk.silence(400);
+        UUID first = talk.begun("how full is the disk");
+        talk.says("how much memory is free", 1_200);
+        talk.serverSays("The root disk is 22 percent full.", first);
+        talk.silence(400);
+        UUID second = talk.begun("how much memory is free");
+        talk.serverSays("4 gigabytes of memory are free.", second);
+        talk.silence(9_000);
+
+        assertThat(talk.said()).containsExactly("The root disk is 22 percent full.", "4 gigabytes of memory are free.");
+        assertThat(talk.requests()).hasSize(2);
+    }
+
+    @Test
     void noise_that_goes_on_does_not_silence_us() {
         answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong. All is well with the rest as well, as it was.");
         talk.silence(300);
