@@ -33,6 +33,10 @@ final class Ears implements AutoCloseable {
         microphone = Optional.of(parts.microphones().of(codec, rate));
     }
 
+    boolean seated() {
+        return seat.isPresent();
+    }
+
     /** Whether a place was had. */
     boolean sit() {
         if (seat.isEmpty()) {

@@ -38,6 +38,9 @@ sealed interface Effect {
 
     record Keep(Latency latency) implements Effect {}
 
-    /** Try to have somebody hear this conversation. */
+    /** Find out what serves, and let it get ready as far as it can with what is here. */
+    record Look() implements Effect {}
+
+    /** Have somebody hear this conversation, whatever must be got ready for it. */
     record Sit() implements Effect {}
 }

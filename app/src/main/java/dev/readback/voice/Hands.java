@@ -71,15 +71,15 @@ final class Hands implements AutoCloseable {
                         new Signal.Stands(parts.executions().currentIn(looked)))));
             case Effect.Keep(Latency latency) ->
                 inOrder.execute(() -> trying(() -> parts.latencies().keep(latency)));
-            case Effect.Sit() -> sit();
+            case Effect.Look() -> look(false);
+            case Effect.Sit() -> look(true);
         }
     }
 
-    private void sit() {
-        parts.speech().prepare();
-        Standing stands = parts.speech().standing();
-        boolean seated = ears.sit();
-        signals.accept(new Signal.Serves(stands, seated));
+    private void look(boolean toHear) {
+        parts.speech().prepare(toHear);
+        boolean seated = toHear ? ears.sit() : ears.seated();
+        signals.accept(new Signal.Serves(parts.speech().standing(), seated));
     }
 
     private void speak(Effect.Speak speak) {

@@ -34,6 +34,7 @@ final class Talk {
     private final long newest;
     private boolean greeted;
     private boolean following;
+    private boolean listens;
     private boolean seated;
     private Manner manner = USUAL;
     private Optional<Standing> standing = Optional.empty();
@@ -50,7 +51,7 @@ final class Talk {
     List<Effect> on(Signal signal, Instant now) {
         effects.clear();
         switch (signal) {
-            case Signal.Frame(long at, double probability) -> said(hearing.frame(at, probability, now), now);
+            case Signal.Frame(long at, double probability) -> frame(at, probability, now);
             case Signal.Recognised recognised -> said(hearing.recognised(recognised, now), now);
             case Signal.FromDevice(Told told) -> told(told, now);
             case Signal.Happened(EventLog.Numbered event) -> happened(event);
@@ -62,7 +63,7 @@ final class Talk {
             case Signal.Passed(UUID execution, var milestone, Instant at) ->
                 stopwatch.passed(execution, milestone, at);
             case Signal.Serves(Standing stands, boolean isSeated) -> serves(stands, isSeated);
-            case Signal.SpeechChanged changed -> sit();
+            case Signal.SpeechChanged changed -> look();
             case Signal.Tick tick -> tick(now);
         }
         if (!hearing.talking()) {
@@ -86,23 +87,33 @@ final class Talk {
             case Told.Muted(boolean muted) -> hearing.mute(muted);
             case Told.Pressed(boolean down) -> pressed(down, now);
             case Told.Shown(UUID question) -> effects.add(new Effect.Shown(question));
+            case Told.Sample(String text) -> dialogue.saySomething(text);
         }
     }
 
     private void hello(Told.Hello hello) {
         greeted = true;
         manner(hello.manner());
-        sit();
+        look();
         dialogue.session().ifPresent(session -> {
             follow(session, hello.heardUpTo().orElse(newest));
             effects.add(new Effect.LookUp(session));
         });
     }
 
-    private void sit() {
+    /** Whoever only looks takes nobody's place; the first sound of a microphone does. */
+    private void look() {
         if (greeted) {
-            effects.add(new Effect.Sit());
+            effects.add(listens && !seated ? new Effect.Sit() : new Effect.Look());
         }
+    }
+
+    private void frame(long at, double probability, Instant now) {
+        if (!listens) {
+            listens = true;
+            look();
+        }
+        said(hearing.frame(at, probability, now), now);
     }
 
     private void manner(Manner next) {
@@ -223,7 +234,7 @@ final class Talk {
         if (dialogue.runs() && dialogue.open().isEmpty()) {
             return new Telling.StateIs(State.RUNNING, "Running");
         }
-        return seated ? listening() : deaf();
+        return seated || !listens && served() ? listening() : deaf();
     }
 
     private Telling.StateIs listening() {
@@ -232,12 +243,17 @@ final class Talk {
                 : new Telling.StateIs(State.LISTENING, "Listening");
     }
 
+    private boolean served() {
+        return standing.filter(stands -> stands.ear() instanceof Part.Ready).isPresent();
+    }
+
     private Telling.StateIs deaf() {
         return standing.map(stands -> switch (stands.ear()) {
                     case Part.Ready ready ->
                         new Telling.StateIs(
                                 State.BUSY, "As many are talking as this server can hear. You are next; typing works meanwhile.");
                     case Part.Preparing preparing -> new Telling.StateIs(State.PREPARING, preparing.say());
+                    case Part.Dormant(String say) -> new Telling.StateIs(State.PREPARING, say);
                     case Part.Absent(String say) -> new Telling.StateIs(State.BUSY, say);
                 })
                 .orElseGet(() -> new Telling.StateIs(State.PREPARING, "One moment"));

@@ -168,6 +168,7 @@ final class Rehearsal {
             case Effect.Follow follow -> {}
             case Effect.LookUp lookUp -> {}
             case Effect.Keep keep -> {}
+            case Effect.Look look -> {}
             case Effect.Sit sit -> {}
         }
     }

@@ -32,7 +32,7 @@ public final class ScriptedSpeech implements Speech {
     }
 
     @Override
-    public void prepare() {}
+    public void prepare(boolean mayFetch) {}
 
     @Override
     public Subscription follow(Consumer<Standing> follower) {

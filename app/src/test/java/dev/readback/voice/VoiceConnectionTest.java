@@ -75,10 +75,13 @@ class VoiceConnectionTest {
     void when_as_many_talk_as_can_be_heard_the_next_is_told_and_heard_once_another_ends() throws InterruptedException {
         ListedLine first = new ListedLine();
         VoiceSession talking = open(Optional.empty(), Optional.empty(), first);
+        talking.hear(frame(0));
+        Thread.sleep(100);
         first.awaits(Telling.StateIs.class, is -> is.state() == Telling.State.LISTENING);
         ListedLine second = new ListedLine();
-        open(Optional.empty(), Optional.empty(), second);
+        open(Optional.empty(), Optional.empty(), second).hear(frame(0));
         second.awaits(Telling.StateIs.class, is -> is.state() == Telling.State.BUSY);
+        second.told.clear();
 
         talking.close();
 
