@@ -135,6 +135,7 @@ public final class Readback implements AutoCloseable {
                                 database.sessions(),
                                 database.auditTrail(),
                                 workspace,
+                                new NoVoice(),
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
                                 overview::now,

@@ -41,6 +41,7 @@ final class WebWorld implements AutoCloseable {
     private final Path folder = temporary();
     final ListedEvents events = new ListedEvents();
     final ScriptedExecutions executions = new ScriptedExecutions(events);
+    final ScriptedVoice voice = new ScriptedVoice();
     final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
     final WebServer server;
     final HttpClient client = HttpClient.newHttpClient();
@@ -50,13 +51,22 @@ final class WebWorld implements AutoCloseable {
     }
 
     WebWorld(int port, Optional<Path> logins) {
-        server = WebServer.start(settings(port, logins), services());
+        this(settings(port, logins, VoiceLimits.USUAL));
     }
 
-    static WebSettings settings(int port, Optional<Path> logins) {
+    /** With tighter limits for voice connections. */
+    WebWorld(VoiceLimits voice) {
+        this(settings(0, Optional.empty(), voice));
+    }
+
+    private WebWorld(WebSettings settings) {
+        server = WebServer.start(settings, services());
+    }
+
+    private static WebSettings settings(int port, Optional<Path> logins, VoiceLimits voice) {
         URI publicUrl = URI.create("https://readback.example.org");
         return new WebSettings(
-                "127.0.0.1", port, TOKEN, Optional.of(publicUrl), logins, "test", Duration.ofMillis(100));
+                "127.0.0.1", port, TOKEN, Optional.of(publicUrl), logins, "test", Duration.ofMillis(100), voice);
     }
 
     WebServices services() {
@@ -66,6 +76,7 @@ final class WebWorld implements AutoCloseable {
                 executions.sessions(),
                 new NoAudit(),
                 Workspace.open(folder.resolve("workspace")),
+                voice,
                 List::of,
                 () -> List.of(new WebServices.Part("database", true)),
                 () -> new Overview(
