@@ -114,9 +114,7 @@ public final class WebServer implements AutoCloseable {
                                         voice::loggedOut)
                                 .routes(),
                         new ExecuteRoutes(services.executions(), services.clock()).routes(),
-                        new RecordRoutes(
-                                        services.executions(), services.sessions(), services.audit(), services.events())
-                                .routes(),
+                        new RecordRoutes(services).routes(),
                         events.routes(),
                         voice.routes(),
                         new MemoryRoutes(services.workspace()).routes(),

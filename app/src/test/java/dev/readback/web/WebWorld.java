@@ -8,6 +8,8 @@ import dev.readback.audit.AuditTrail;
 import dev.readback.execution.ListedEvents;
 import dev.readback.execution.ScriptedExecutions;
 import dev.readback.memory.Workspace;
+import dev.readback.voice.Latency;
+import dev.readback.voice.LatencyLog;
 import dev.readback.web.auth.OneTimeCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +45,7 @@ final class WebWorld implements AutoCloseable {
     final ListedEvents events = new ListedEvents();
     final ScriptedExecutions executions = new ScriptedExecutions(events);
     final ScriptedVoice voice = new ScriptedVoice();
+    volatile LatencyLog latencies = LatencyLog.NONE;
     final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
     final WebServer server;
     final HttpClient client = HttpClient.newHttpClient();
@@ -77,6 +81,17 @@ final class WebWorld implements AutoCloseable {
                 new NoAudit(),
                 Workspace.open(folder.resolve("workspace")),
                 voice,
+                new LatencyLog() {
+                    @Override
+                    public void keep(Latency latency) {
+                        latencies.keep(latency);
+                    }
+
+                    @Override
+                    public List<Latency> of(UUID sessionId) {
+                        return latencies.of(sessionId);
+                    }
+                },
                 List::of,
                 () -> List.of(new WebServices.Part("database", true)),
                 () -> new Overview(
