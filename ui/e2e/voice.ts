@@ -123,6 +123,8 @@ function voice(): void {
       queue = [];
       dropped.forEach((utterance, at) => later(() => tell(utterance, 'error', { error: at ? 'canceled' : 'interrupted' })));
     },
+    pause: () => undefined,
+    resume: () => undefined,
     getVoices: () => [],
   };
   class Utterance extends EventTarget {

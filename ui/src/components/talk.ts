@@ -82,7 +82,7 @@ export class Talk extends LitElement {
         max-height: 100%;
         padding: 0.3rem 0.9rem calc(0.8rem + var(--covered, 0px));
       }
-      .below > * {
+      .below > :not(.unseen) {
         flex: none;
         width: min(44.2rem, 100%);
         margin: 0 auto;

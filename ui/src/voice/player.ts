@@ -39,7 +39,10 @@ export class Player implements Mouth {
     private readonly room: Room,
     private readonly events: MouthEvents,
   ) {
-    void room.ready.then(() => this.begin());
+    void room.ready.then(
+      () => this.begin(),
+      () => undefined,
+    );
   }
 
   private begin(): void {

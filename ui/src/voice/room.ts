@@ -8,6 +8,8 @@ export class Room {
 
   constructor() {
     this.modules = Promise.all([captureUrl, playbackUrl].map((url) => this.context.audioWorklet.addModule(url)));
+    // A room that is left before it is furnished tells of an error that is none; whoever needs the modules hears of it all the same.
+    this.modules.catch(() => undefined);
     this.context.addEventListener('statechange', this.wake);
     document.addEventListener('visibilitychange', this.wake);
     document.addEventListener('pointerdown', this.wake);

@@ -12,6 +12,7 @@ export class Sample extends EventTarget {
   /** What to tell the person; empty while there is nothing. */
   say = '';
   busy = false;
+  private timer = 0;
   private stopping: (() => void)[] = [];
 
   hear(manner: Manner): void {
@@ -47,9 +48,9 @@ export class Sample extends EventTarget {
       lost: () => this.failed('The server cannot be reached just now.'),
       ended: (why) => this.failed(why),
     });
-    const timer = setTimeout(() => this.failed('The server has said nothing.'), PATIENCE_MS);
+    this.timer = window.setTimeout(() => this.failed('The server has said nothing.'), PATIENCE_MS);
     this.stopping.push(
-      () => clearTimeout(timer),
+      () => clearTimeout(this.timer),
       () => link.close(),
       () => player.close(),
       () => room.close(),
@@ -60,6 +61,7 @@ export class Sample extends EventTarget {
   private told(message: FromServer, player: Player): void {
     switch (message.type) {
       case 'say':
+        clearTimeout(this.timer);
         return player.say(message, 0);
       case 'said':
         return player.end(message.turn_id);
