@@ -97,10 +97,24 @@ export function tone(ms: number, rate: number): Buffer {
   return pcm;
 }
 
+/** Something like a voice: a low sound with many overtones, four times a second. A steady tone is taken for noise and suppressed. */
+function syllables(ms: number, rate: number): Buffer {
+  const count = Math.round((ms * rate) / 1000);
+  const pcm = Buffer.alloc(2 * count);
+  for (let i = 0; i < count; i++) {
+    const t = i / rate;
+    const loud = Math.max(0, Math.sin(2 * Math.PI * 4 * t)) ** 0.5;
+    const pitch = 130 + 20 * Math.sin(2 * Math.PI * 0.7 * t);
+    const voice = Array.from({ length: 12 }, (_, n) => Math.sin(2 * Math.PI * pitch * (n + 1) * t) / (n + 1)).reduce((sum, part) => sum + part);
+    pcm.writeInt16LE(Math.round(9000 * loud * voice), 2 * i);
+  }
+  return pcm;
+}
+
 /** A file that stands in for somebody speaking. */
 export function recording(path: string): string {
   const rate = 48_000;
-  const sound = tone(4000, rate);
+  const sound = syllables(4000, rate);
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
   header.writeUInt32LE(36 + sound.length, 4);

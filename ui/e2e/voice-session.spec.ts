@@ -283,6 +283,63 @@ for (const [name, message, sentence] of refusals) {
   });
 }
 
+test('a page that came by plain HTTP says how to get the microphone', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+  await logIn(page);
+  await expect.poll(() => server.all('hello').length).toBe(1);
+  await button(page).click();
+  await expect(page.locator('rb-voice-bar [role=status]')).toContainText('--tls self-signed');
+  await picture(page, 'voice-insecure');
+  await box(page).fill('h');
+  await expect(page.locator('rb-voice-bar [role=status]')).toHaveText('');
+});
+
+test('the screen stays on for as long as one talks, also after it was looked away from', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  await page.addInitScript(() => {
+    const locks = { taken: 0, released: 0 };
+    Object.assign(window, { locks });
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: { request: async () => ((locks.taken += 1), { release: async () => void (locks.released += 1) }) },
+    });
+  });
+  const locks = () => page.evaluate(() => (window as unknown as { locks: { taken: number; released: number } }).locks);
+  await logIn(page);
+  await talk(page, server);
+  expect(await locks()).toEqual({ taken: 1, released: 0 });
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect.poll(locks).toEqual({ taken: 2, released: 1 });
+  await page.getByRole('button', { name: 'End talk' }).click();
+  await expect.poll(locks).toEqual({ taken: 2, released: 2 });
+  await expect(button(page)).toBeFocused();
+});
+
+test('a network that goes and comes is taken up at once', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  await logIn(page);
+  await talk(page, server);
+  const before = server.all('hello').length;
+  server.up = false;
+  await page.evaluate(() => dispatchEvent(new Event('offline')));
+  await expect(goes(page)).toContainText('The connection is lost');
+  await page.waitForTimeout(1500);
+  server.up = true;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(() => server.all('hello').length, { timeout: 400 }).toBe(before + 1);
+  await expect(goes(page)).toContainText('Listening');
+});
+
+test('answers can be had in writing only', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  await logIn(page);
+  await talk(page, server);
+  await page.getByRole('button', { name: 'Speak answers' }).click();
+  await expect.poll(() => server.all('manner').at(-1)?.speaker).toBe('nobody');
+  await spoken(server, 'how full is the disk');
+  await expect(page.locator('rb-talk [aria-live=polite]').first()).toContainText('percent');
+});
+
 test('a microphone that is pulled out is told of, and taken up again', async ({ page }) => {
   const server = await ServerVoice.at(page);
   await page.addInitScript(() => {

@@ -3,9 +3,11 @@ import { Follow } from '../follow.ts';
 import { glyph } from '../glyphs.ts';
 import type { Talking } from '../speech/talking.ts';
 import type { Question } from '../types.ts';
+import { manners } from '../voice/manner.ts';
 import { standing } from '../voice/standing.ts';
 import type { Voice } from '../voice/voice.ts';
 import { shared } from './shared.ts';
+import type { MicrophoneButton } from './microphone.ts';
 import './microphone.ts';
 import './serves.ts';
 import './voice-bar.ts';
@@ -32,6 +34,7 @@ export class Composer extends LitElement {
     this.ownWords = [];
     this.text = '';
     new Follow(this, () => this.talking);
+    new Follow(this, () => this.voice);
     new Follow(this, () => standing);
   }
 
@@ -120,7 +123,7 @@ export class Composer extends LitElement {
   ];
 
   override render() {
-    return html`${this.heard()} ${this.state()} <rb-voice-bar .voice=${this.voice}></rb-voice-bar>
+    return html`${this.heard()} ${this.state()} <rb-voice-bar .voice=${this.voice} @ended=${this.toMicrophone}></rb-voice-bar>
       <div class="row">
         ${this.box()}
         <rb-microphone .talking=${this.talking} .voice=${this.voice}></rb-microphone>
@@ -144,24 +147,38 @@ export class Composer extends LitElement {
       ></textarea>
       ${this.text.trim()
         ? html`<button class="primary" aria-label="Send">${glyph('send', 22)}</button>`
-        : this.talking.canSpeak
+        : this.talking.canSpeak || this.voice.on
           ? this.aloud()
           : nothing}
     </form>`;
   }
 
   private aloud() {
-    const { aloud } = this.talking;
+    const aloud = this.voice.on ? manners.chosen.speaker !== 'nobody' : this.talking.aloud;
     return html`<button
       type="button"
       class="plain aloud"
       aria-label="Speak answers"
       title=${aloud ? 'Answers are spoken' : 'Answers are not spoken'}
       aria-pressed=${aloud}
-      @click=${() => this.talking.speakAnswers(!aloud)}
+      @click=${() => this.speak(!aloud)}
     >
       ${glyph(aloud ? 'aloud' : 'quiet', 22)}
     </button>`;
+  }
+
+  /** In a talk this is about the talk; else about what this browser reads out. */
+  private speak(aloud: boolean): void {
+    if (this.voice.on) {
+      manners.choose({ speaker: aloud ? 'server' : 'nobody' });
+      this.voice.quiet();
+    } else {
+      this.talking.speakAnswers(aloud);
+    }
+  }
+
+  private toMicrophone(): void {
+    this.renderRoot.querySelector<MicrophoneButton>('rb-microphone')?.focus();
   }
 
   private state() {
@@ -202,6 +219,7 @@ export class Composer extends LitElement {
     this.back = 0;
     this.talking.leave();
     this.voice.quiet();
+    this.voice.dismiss();
   }
 
   private key(event: KeyboardEvent): void {

@@ -118,6 +118,10 @@ export class MicrophoneButton extends LitElement {
     </button>`;
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   private spoken(): Look {
     const { handsFree, muted, down } = this.voice.state;
     if (this.voice.speaking) {

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { Follow } from '../follow.ts';
 import type { Talking } from '../speech/talking.ts';
-import { manners } from '../voice/manner.ts';
 import { standing } from '../voice/standing.ts';
 import type { Voice } from '../voice/voice.ts';
 import { serves } from '../voice/words.ts';
@@ -33,6 +32,9 @@ export class Serves extends LitElement {
         text-align: center;
         overflow-wrap: anywhere;
       }
+      span {
+        display: inline-block;
+      }
     `,
   ];
 
@@ -43,12 +45,15 @@ export class Serves extends LitElement {
   private line() {
     const { ready } = standing;
     if (this.voice.on && ready) {
-      return html`<p class="quiet">${serves(ready, ready.speaker ?? manners.chosen.speaker)}</p>`;
+      const { hears, speaks } = serves(ready, ready.speaker);
+      return line(hears, speaks);
     }
-    return this.talking.listening || this.talking.speaking
-      ? html`<p class="quiet">Hears: your browser · Speaks: ${this.talking.aloud && this.talking.canSpeak ? 'your browser' : 'nobody'}</p>`
-      : nothing;
+    const aloud = this.talking.aloud && this.talking.canSpeak;
+    return this.talking.listening || this.talking.speaking ? line('your browser', aloud ? 'your browser' : 'nobody') : nothing;
   }
 }
+
+/** Broken, where it must be, between the two. */
+const line = (hears: string, speaks: string) => html`<p class="quiet"><span>Hears: ${hears}</span> · <span>Speaks: ${speaks}</span></p>`;
 
 customElements.define('rb-serves', Serves);

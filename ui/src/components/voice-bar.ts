@@ -51,9 +51,12 @@ export class VoiceBar extends LitElement {
         flex: 1;
         min-width: 0;
       }
-      .state button {
+      .end {
         flex: none;
-        min-height: 44px;
+        padding: 0.3rem 1rem;
+        border-color: var(--line);
+        border-radius: 22px;
+        font-size: 0.9375rem;
       }
       .wrong {
         color: var(--danger);
@@ -119,12 +122,18 @@ export class VoiceBar extends LitElement {
     return aside ? html`<p class="caption"><span class="unseen">Readback: </span>${aside.text}</p>` : nothing;
   }
 
+  /** The button goes with the talk; the keyboard goes on from here. */
+  private end(): void {
+    this.voice.end();
+    this.dispatchEvent(new Event('ended'));
+  }
+
   private state() {
     const { phase, trouble } = this.voice.state;
     return html`<div class="state">
       <rb-level .voice=${this.voice}></rb-level>
       <p class="quiet ${trouble || phase === 'lost' ? 'wrong' : ''}" aria-hidden="true">${inWords(this.voice.state)}</p>
-      <button @click=${() => this.voice.end()}>End talk</button>
+      <button class="end" @click=${this.end}>End talk</button>
     </div>`;
   }
 }

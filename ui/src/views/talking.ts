@@ -43,6 +43,10 @@ export class TalkingSettings extends LitElement {
         gap: 0.6rem;
         scrollbar-gutter: auto;
       }
+      .over {
+        margin-bottom: -0.35rem;
+        font-size: 0.8125rem;
+      }
       .pair {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
@@ -105,8 +109,9 @@ export class TalkingSettings extends LitElement {
       <ul class="rows">
         ${part('Ear', ready.ear)} ${part('Mouth', ready.mouth)}
       </ul>
+      ${ready.seats > 0 ? html`<p class="quiet over">${ready.seats} can talk at once; ${ready.taken === 0 ? 'nobody does' : `${ready.taken} ${ready.taken === 1 ? 'does' : 'do'}`} now.</p>` : nothing}
       ${choose('Who speaks', 'speaker', SPEAKERS, speaker, (speaker) => manners.choose({ speaker }))}
-      ${choose('When the microphone counts', 'manner', MANNERS, hands_free ? 'free' : 'held', (way) => manners.choose({ hands_free: way === 'free' }), 'pair')}
+      ${choose('Microphone', 'manner', MANNERS, hands_free ? 'free' : 'held', (way) => manners.choose({ hands_free: way === 'free' }), 'pair')}
       ${speaker === 'nobody' ? nothing : html`<div class="card">${speaker === 'server' ? this.voices(ready) : nothing} ${this.pace()} ${this.trying(ready)}</div>`}
     `;
   }
@@ -163,7 +168,8 @@ function part(name: string, fetched: Part) {
 }
 
 function choose<T extends string>(legend: string, name: string, ways: Record<T, string>, now: T, chosen: (way: T) => void, look = '') {
-  return html`<fieldset class=${look} aria-label=${legend}>
+  return html`<p class="quiet over" id=${name}>${legend}</p>
+  <fieldset class=${look} aria-labelledby=${name}>
     ${(Object.entries(ways) as [T, string][]).map(
       ([way, say]) => html`<label><input type="radio" name=${name} value=${way} .checked=${way === now} @change=${() => chosen(way)} />${say}</label>`,
     )}

@@ -42,6 +42,7 @@ export type VoiceEvent =
   | { kind: 'linked' | 'lost' }
   /** The microphone was taken away, or is back: then there is no trouble. */
   | { kind: 'microphone'; trouble: string }
+  /** `recorded`: what was heard stands in the conversation now. */
   | { kind: 'tap' | 'quiet' | 'dismiss' | 'recorded' }
   | { kind: 'press'; down: boolean }
   | { kind: 'manner'; handsFree: boolean }
@@ -105,7 +106,7 @@ export function next(state: VoiceState, event: VoiceEvent): VoiceStep {
     case 'over':
       return stay(without(state, event.turn));
     case 'dismiss':
-      return stay({ ...state, notice: '' });
+      return stay({ ...state, notice: '', trouble: state.phase === 'off' ? '' : state.trouble });
     case 'recorded':
       return stay(state.heard?.final ? { ...state, heard: null } : state);
     case 'told':
@@ -124,7 +125,7 @@ function tap(state: VoiceState): VoiceStep {
   if (state.saying.length > 0) {
     return quiet(state);
   }
-  if (!state.handsFree) {
+  if (!state.handsFree || state.phase === 'opening') {
     return stay(state);
   }
   const muted = !state.muted;

@@ -118,8 +118,11 @@ export class Voice extends EventTarget {
     }
   }
 
+  /** The person has read what is told here. */
   dismiss(): void {
-    this.step({ kind: 'dismiss' });
+    if (this.state.notice || this.state.trouble) {
+      this.step({ kind: 'dismiss' });
+    }
   }
 
   /** What was heard stands in the conversation now. */

@@ -11,6 +11,8 @@ const GOING: Record<Going, string> = {
   busy: 'Others are talking here just now. Typing works meanwhile.',
 };
 
+const hasKeys = (): boolean => globalThis.matchMedia?.('(pointer: fine)').matches ?? true;
+
 /** What goes on, in words; empty where nothing does. */
 export function inWords(state: VoiceState): string {
   const { phase, trouble, sounding, muted, handsFree, down, going, say } = state;
@@ -28,7 +30,7 @@ export function inWords(state: VoiceState): string {
     return trouble;
   }
   if (sounding !== null) {
-    return 'Speaking. Tap the microphone, or press Escape, for quiet.';
+    return `Speaking. Tap the microphone${hasKeys() ? ', or press Escape,' : ''} for quiet.`;
   }
   if (muted) {
     return 'Muted. Tap the microphone to go on.';
@@ -37,14 +39,14 @@ export function inWords(state: VoiceState): string {
     return 'Listening. Let go when you are done.';
   }
   if (!handsFree && (going === 'listening' || going === 'asking')) {
-    return going === 'asking' ? 'Hold the button and answer.' : 'Hold the button, or the space bar, and talk.';
+    return going === 'asking' ? 'Hold the button and answer.' : `Hold the button${hasKeys() ? ', or the space bar,' : ''} and talk.`;
   }
   return say || GOING[going];
 }
 
-/** Which ear and which mouth serve, in one line. */
-export function serves({ ear, mouth }: Ready, speaker: Speaker): string {
-  return `Hears: ${ear.state === 'ready' ? `${ear.name} on this server` : 'not yet'} · Speaks: ${speaks(mouth, speaker)}`;
+/** Which ear and which mouth serve. */
+export function serves({ ear, mouth }: Ready, speaker: Speaker): { hears: string; speaks: string } {
+  return { hears: ear.state === 'ready' ? `${ear.name} on this server` : 'not yet', speaks: speaks(mouth, speaker) };
 }
 
 function speaks(mouth: Part, speaker: Speaker): string {
