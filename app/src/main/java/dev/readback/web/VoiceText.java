@@ -12,6 +12,7 @@ final class VoiceText {
     private static final int LOWEST_RATE = 8_000;
     private static final int HIGHEST_RATE = 48_000;
     private static final int LONGEST_TEXT = 16 * 1024;
+    private static final int LONGEST_SAMPLE = 200;
 
     private VoiceText() {}
 
@@ -38,6 +39,7 @@ final class VoiceText {
             case "mute" -> new Told.Muted(fields.requiredFlag("muted"));
             case "press" -> new Told.Pressed(fields.requiredFlag("down"));
             case "shown" -> new Told.Shown(fields.id("question_id"));
+            case "sample" -> new Told.Sample(fields.words("text", LONGEST_SAMPLE));
             default -> throw new BadRequest("type", "There is no message of this type.");
         };
     }

@@ -70,6 +70,7 @@ final class VoiceViews {
                     new PartView("ready", Optional.of(name), say, 0, 0);
                 case Standing.Part.Preparing(String say, long done, long total) ->
                     new PartView("preparing", Optional.empty(), say, done, total);
+                case Standing.Part.Dormant(String say) -> new PartView("dormant", Optional.empty(), say, 0, 0);
                 case Standing.Part.Absent(String say) -> new PartView("absent", Optional.empty(), say, 0, 0);
             };
         }
