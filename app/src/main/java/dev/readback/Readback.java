@@ -117,7 +117,9 @@ public final class Readback implements AutoCloseable {
                                 line -> diary.append(clock.instant(), line),
                                 deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
                                 insight(gate, new LocalGlance(localSettings(home))),
-                                new QuickParts(words.interpreter(), intent -> false),
+                                new QuickParts(
+                                        words.interpreter(),
+                                        intent -> words.phrases().book().cheap(intent)),
                                 Milestones.NONE,
                                 clock,
                                 UUID::randomUUID,
