@@ -45,7 +45,7 @@ export class VoiceBar extends LitElement {
         align-items: center;
         gap: 0.6rem;
         min-height: 44px;
-        padding: 0 0.3rem 0.35rem;
+        padding: 0 0.3rem 0.6rem;
       }
       .state p {
         flex: 1;

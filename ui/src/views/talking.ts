@@ -44,7 +44,7 @@ export class TalkingSettings extends LitElement {
         scrollbar-gutter: auto;
       }
       .over {
-        margin-bottom: -0.35rem;
+        margin: 0.3rem 0 -0.35rem;
         font-size: 0.8125rem;
       }
       .pair {
