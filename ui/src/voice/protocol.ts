@@ -37,7 +37,7 @@ export type ToServer =
 
 /** How one half of the server's speech stands; `done` of `total` in bytes, both 0 where that is not known. */
 export interface Part {
-  state: 'ready' | 'preparing' | 'absent';
+  state: 'ready' | 'preparing' | 'dormant' | 'absent';
   name: string;
   say: string;
   done: number;

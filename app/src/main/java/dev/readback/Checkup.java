@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks whether everything Readback needs is there, and what would add to it. Changes nothing but, where it is missing, the home folder. */
 public final class Checkup {
@@ -54,6 +56,7 @@ public final class Checkup {
         findings.add(systemd());
         findings.add(program("journalctl", "logs of services cannot be read", State.NOTE));
         findings.add(program("docker", "nothing about containers can be told", State.NOTE));
+        findings.add(new SpeechCheckup(settings.models()).finding());
         findings.add(rights());
         return findings;
     }
@@ -132,12 +135,16 @@ public final class Checkup {
     }
 
     private static Finding program(String name, String without, State missing) {
-        return List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin").stream()
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
+        return installed(name)
                 .map(path -> ok(name, path.toString()))
                 .orElseGet(() -> new Finding(missing, name, "not installed; " + without));
+    }
+
+    static Optional<Path> installed(String name) {
+        return Stream.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static Finding looking(String subject, Supplier<Finding> look) {

@@ -7,6 +7,8 @@ import dev.readback.audit.AuditResult;
 import dev.readback.execution.DurableExecutions;
 import dev.readback.execution.ExecutionParts;
 import dev.readback.execution.ExecutionSettings;
+import dev.readback.execution.Milestones;
+import dev.readback.execution.QuickParts;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Judgement;
@@ -18,6 +20,7 @@ import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
+import dev.readback.web.MeteredLatencies;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
@@ -114,6 +117,8 @@ public final class Readback implements AutoCloseable {
                                 line -> diary.append(clock.instant(), line),
                                 deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
                                 insight(gate, new LocalGlance(localSettings(home))),
+                                new QuickParts(words.interpreter(), intent -> false),
+                                Milestones.NONE,
                                 clock,
                                 UUID::randomUUID,
                                 alarms),
@@ -123,6 +128,7 @@ public final class Readback implements AutoCloseable {
         executions.recover();
 
         String token = settings.token().orElseGet(home::token);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
         OwnersOverview overview = new OwnersOverview(settings, database, words, interpreters);
         WebServer web = keep(
@@ -135,12 +141,14 @@ public final class Readback implements AutoCloseable {
                                 database.sessions(),
                                 database.auditTrail(),
                                 workspace,
+                                new NoVoice(),
+                                new MeteredLatencies(database.latencies(), meters),
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
                                 overview::now,
                                 overview::sentences,
                                 codes,
-                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                                meters,
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");

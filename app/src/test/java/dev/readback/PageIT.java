@@ -35,6 +35,7 @@ class PageIT {
         return new Settings(
                 folder.resolve("home"),
                 folder.resolve("workspace"),
+                folder.resolve("models"),
                 "127.0.0.1",
                 0,
                 Optional.empty(),

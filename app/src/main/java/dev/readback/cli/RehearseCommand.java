@@ -23,6 +23,7 @@ final class RehearseCommand extends Verb {
             rehearse(new Settings(
                     home,
                     home.resolve("workspace"),
+                    here.models(),
                     "127.0.0.1",
                     0,
                     java.util.Optional.empty(),

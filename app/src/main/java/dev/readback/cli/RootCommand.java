@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             InterpretCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             RehearseCommand.class
         },
         footer = {

@@ -42,15 +42,16 @@ public final class DurableExecutions implements Executions, AutoCloseable {
 
     public DurableExecutions(ExecutionParts parts, ExecutionSettings settings) {
         this.parts = parts;
+        Passage passage = new Passage(parts.milestones(), parts.clock());
         narrator = new Narrator(parts.sayer());
-        journal = new Journal(parts.store(), narrator, waiters, parts.clock(), parts.redact());
+        journal = new Journal(parts.store(), narrator, waiters, parts.clock(), parts.redact(), passage);
         Questioner questioner = new Questioner(parts.clock(), parts.ids(), settings.questionTimeout(), narrator);
         Planner planner = new Planner(parts.judge(), parts.elevate(), parts.agent(), parts.ids());
         cancellation = new Cancellation(parts, journal, locks, waiters, threads, this::goOn);
-        interpretations = new Interpretations(parts, journal, planner, questioner, cancellation);
+        interpretations = new Interpretations(parts, journal, planner, questioner, cancellation, passage);
         Expiry expiry = new Expiry(parts.store(), journal, locks, parts.clock(), parts.alarm(), this::goOn);
         DurableAskers askers = new DurableAskers(parts.store(), journal, locks, questioner, expiry, waiters);
-        StepRunner runner = new StepRunner(parts, settings, journal, locks, askers);
+        StepRunner runner = new StepRunner(parts, settings, journal, locks, askers, passage);
         worker = new Worker(
                 new Course.Crew(
                         parts.store(), journal, locks, interpretations, questioner, expiry, runner, parts.insight()),

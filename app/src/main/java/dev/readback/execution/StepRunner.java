@@ -6,6 +6,7 @@ import dev.readback.agent.Invocation;
 import dev.readback.agent.Outcome;
 import dev.readback.agent.Preparation;
 import dev.readback.execution.ExecutionEvent.Ended;
+import dev.readback.execution.Milestones.Milestone;
 import dev.readback.gate.Verdict;
 import dev.readback.say.CommandResult.Ending;
 import java.time.Duration;
@@ -25,13 +26,21 @@ final class StepRunner {
     private final Locks locks;
     private final DurableAskers askers;
     private final Semaphore slots;
+    private final Passage passage;
 
-    StepRunner(ExecutionParts parts, ExecutionSettings settings, Journal journal, Locks locks, DurableAskers askers) {
+    StepRunner(
+            ExecutionParts parts,
+            ExecutionSettings settings,
+            Journal journal,
+            Locks locks,
+            DurableAskers askers,
+            Passage passage) {
         this.parts = parts;
         this.settings = settings;
         this.journal = journal;
         this.locks = locks;
         this.askers = askers;
+        this.passage = passage;
         this.slots = new Semaphore(settings.atOnce());
     }
 
@@ -67,7 +76,9 @@ final class StepRunner {
     private Execution follow(Execution begun, int index, Way way) {
         Step step = begun.steps().get(index);
         OutputRelay relay = new OutputRelay(parts.redact(), parts.clock(), text -> relay(begun, index, text));
+        passage.passed(begun.id(), Milestone.STARTED);
         Outcome outcome = outcome(begun, step, way, relay);
+        passage.passed(begun.id(), Milestone.ENDED);
         StepStatus status = Results.status(outcome, way == Way.ADOPT);
         Ended ended = new Ended(index, status, result(step, status, outcome));
         Execution after = Persistence.untilDone(() -> locks.deciding(begun.id(), () -> end(begun, ended, relay)));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param home {@code READBACK_HOME}: where its data lies
  * @param workspace {@code READBACK_WORKSPACE} (alias {@code MOLTBOT_WORKSPACE}): the Markdown memory
+ * @param models {@code READBACK_MODELS}: where the speech weights lie, for every Readback on this machine
  * @param host {@code READBACK_HOST}: the address to listen on
  * @param port {@code READBACK_PORT}: the port to listen on; 0 takes a free one
  * @param token {@code READBACK_TOKEN}: what programs authenticate with; else one is made and kept in the home folder
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Settings(
         Path home,
         Path workspace,
+        Path models,
         String host,
         int port,
         Optional<String> token,
@@ -37,6 +39,7 @@ public record Settings(
         return new Settings(
                 home,
                 workspace,
+                models,
                 host,
                 port,
                 token,

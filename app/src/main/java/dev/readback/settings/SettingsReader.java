@@ -17,6 +17,7 @@ public final class SettingsReader {
             "READBACK_HOME",
             "READBACK_WORKSPACE",
             "MOLTBOT_WORKSPACE",
+            "READBACK_MODELS",
             "READBACK_HOST",
             "READBACK_PORT",
             "READBACK_TOKEN",
@@ -64,6 +65,7 @@ public final class SettingsReader {
         return new Settings(
                 home,
                 workspace,
+                path("READBACK_MODELS").orElseGet(this::usualModels),
                 text("READBACK_HOST").orElse("127.0.0.1"),
                 number("READBACK_PORT", 5000, 0, 65535),
                 token(),
@@ -73,6 +75,16 @@ public final class SettingsReader {
                 Duration.ofSeconds(number("COMMAND_TIMEOUT_SECONDS", 300, 1, 24 * 60 * 60)),
                 anthropic(),
                 openAi());
+    }
+
+    /** As the XDG Base Directory Specification has it: a relative path there counts for nothing. */
+    private Path usualModels() {
+        return text("XDG_CACHE_HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseGet(() -> userHome().resolve(".cache"))
+                .resolve("readback")
+                .resolve("models");
     }
 
     private Optional<ModelAccess> anthropic() {

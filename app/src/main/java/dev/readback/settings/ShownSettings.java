@@ -25,6 +25,7 @@ public final class ShownSettings {
         return List.of(
                 value("READBACK_HOME", settings.home().toString(), "Where its data lies."),
                 value("READBACK_WORKSPACE", settings.workspace().toString(), "The Markdown memory."),
+                value("READBACK_MODELS", settings.models().toString(), "Where the speech weights lie."),
                 value("READBACK_HOST", settings.host(), "The address it listens on."),
                 value("READBACK_PORT", Integer.toString(settings.port()), "The port it listens on."),
                 secret("READBACK_TOKEN", settings.token().isPresent(), "What programs authenticate with."),

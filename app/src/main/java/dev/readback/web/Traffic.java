@@ -11,9 +11,10 @@ final class Traffic {
     private static final String BEGUN = "begun";
     private final PrometheusMeterRegistry meters;
 
-    Traffic(PrometheusMeterRegistry meters, IntSupplier openStreams) {
+    Traffic(PrometheusMeterRegistry meters, IntSupplier openStreams, IntSupplier openVoices) {
         this.meters = meters;
         meters.gauge("readback.event.streams", openStreams, IntSupplier::getAsInt);
+        meters.gauge("readback.voice.connections", openVoices, IntSupplier::getAsInt);
     }
 
     void begin(Context context) {

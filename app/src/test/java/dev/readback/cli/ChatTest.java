@@ -31,6 +31,7 @@ class ChatTest {
         readback = Readback.start(new Settings(
                 home,
                 home.resolve("workspace"),
+                home.resolve("models"),
                 "127.0.0.1",
                 0,
                 Optional.empty(),

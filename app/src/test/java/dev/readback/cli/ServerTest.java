@@ -56,6 +56,7 @@ class ServerTest {
         return new Settings(
                 home,
                 home.resolve("workspace"),
+                home.resolve("models"),
                 "127.0.0.1",
                 0,
                 Optional.empty(),

@@ -29,7 +29,8 @@ class VerbsTest {
     void the_help_shows_the_verbs() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("serve", "ask", "chat", "sessions", "history", "gate", "interpret", "audit", "doctor")
+                .contains(
+                        "serve", "ask", "chat", "sessions", "history", "gate", "interpret", "audit", "doctor", "models")
                 .doesNotContain("rehearse");
     }
 
@@ -166,6 +167,15 @@ class VerbsTest {
     void words_and_lines_in_quotes_are_not_mixed() {
         assertThat(on("gate", "rm -rf /", "uptime")).isEqualTo(2);
         assertThat(err.toString()).contains("Put each line in quotes");
+    }
+
+    @Test
+    void the_speech_weights_are_listed_and_nothing_is_fetched() {
+        assertThat(on("models", "--list")).isZero();
+        assertThat(out.toString()).contains("recogniser-base", "63 MB", "MIT", "They lie in");
+
+        assertThat(on("doctor")).isZero();
+        assertThat(out.toString()).contains("speech");
     }
 
     @Test

@@ -161,6 +161,7 @@ public final class ScriptedExecutions implements Executions {
 
     @Override
     public synchronized Optional<Execution> currentIn(UUID sessionId) {
+        known(sessionId);
         return executions.values().stream()
                 .filter(execution -> execution.sessionId().equals(sessionId))
                 .reduce((_, later) -> later);

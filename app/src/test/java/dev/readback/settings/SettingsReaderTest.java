@@ -47,6 +47,18 @@ class SettingsReaderTest {
         assertThat(read(Map.of("MOLTBOT_WORKSPACE", "/srv/notes")).workspace()).isEqualTo(Path.of("/srv/notes"));
     }
 
+    @Test
+    void speech_weights_lie_where_this_machine_keeps_what_can_be_fetched_again() {
+        Path usual = Path.of(System.getProperty("user.home"), ".cache", "readback", "models");
+
+        assertThat(read(Map.of()).models()).isEqualTo(usual);
+        assertThat(read(Map.of("XDG_CACHE_HOME", "/var/cache/ann")).models())
+                .isEqualTo(Path.of("/var/cache/ann/readback/models"));
+        assertThat(read(Map.of("XDG_CACHE_HOME", "cache")).models()).isEqualTo(usual);
+        assertThat(read(Map.of("READBACK_MODELS", "~/models")).models())
+                .isEqualTo(Path.of(System.getProperty("user.home"), "models"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
