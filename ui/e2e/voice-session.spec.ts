@@ -277,7 +277,7 @@ for (const [name, message, sentence] of refusals) {
     await logIn(page);
     await expect.poll(() => server.all('hello').length).toBe(1);
     await button(page).click();
-    await expect(page.locator('rb-voice-bar [role=status]')).toContainText(sentence);
+    await expect(page.locator('rb-composer [role=status]')).toContainText(sentence);
     expect(server.all('hello').length).toBe(1);
     await accessible(page);
   });
@@ -289,10 +289,10 @@ test('a page that came by plain HTTP says how to get the microphone', async ({ p
   await logIn(page);
   await expect.poll(() => server.all('hello').length).toBe(1);
   await button(page).click();
-  await expect(page.locator('rb-voice-bar [role=status]')).toContainText('--tls self-signed');
+  await expect(page.locator('rb-composer [role=status]')).toContainText('--tls self-signed');
   await picture(page, 'voice-insecure');
   await box(page).fill('h');
-  await expect(page.locator('rb-voice-bar [role=status]')).toHaveText('');
+  await expect(page.locator('rb-composer [role=status]')).toHaveText('');
 });
 
 test('the screen stays on for as long as one talks, also after it was looked away from', async ({ page }) => {

@@ -6,6 +6,7 @@ import type { Question } from '../types.ts';
 import { manners } from '../voice/manner.ts';
 import { standing } from '../voice/standing.ts';
 import type { Voice } from '../voice/voice.ts';
+import { aloud } from '../voice/words.ts';
 import { shared } from './shared.ts';
 import type { MicrophoneButton } from './microphone.ts';
 import './microphone.ts';
@@ -183,7 +184,7 @@ export class Composer extends LitElement {
 
   private state() {
     const { say, trouble } = this.talking;
-    return html`<div class="unseen" role="status">${say}</div>
+    return html`<div class="unseen" role="status">${say || aloud(this.voice.state)}</div>
       ${say ? html`<div class="state" aria-hidden="true"><p class="quiet ${trouble ? 'wrong' : ''}">${say}</p></div>` : nothing}`;
   }
 

@@ -32,8 +32,19 @@ export class Serves extends LitElement {
         text-align: center;
         overflow-wrap: anywhere;
       }
-      span {
-        display: inline-block;
+      .dot {
+        white-space: pre;
+      }
+      @media (max-width: 30rem) {
+        p {
+          line-height: 1.4;
+        }
+        span {
+          display: block;
+        }
+        .dot {
+          display: none;
+        }
       }
     `,
   ];
@@ -54,6 +65,6 @@ export class Serves extends LitElement {
 }
 
 /** Broken, where it must be, between the two. */
-const line = (hears: string, speaks: string) => html`<p class="quiet"><span>Hears: ${hears}</span> · <span>Speaks: ${speaks}</span></p>`;
+const line = (hears: string, speaks: string) => html`<p class="quiet"><span>Hears: ${hears}</span><span class="dot"> · </span><span>Speaks: ${speaks}</span></p>`;
 
 customElements.define('rb-serves', Serves);

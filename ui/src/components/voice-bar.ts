@@ -6,7 +6,7 @@ import type { Voice } from '../voice/voice.ts';
 import { shared } from './shared.ts';
 import './level.ts';
 
-/** While one talks: what is being heard and said, what goes on in words, and the way to end it. */
+/** While one talks: what is being heard and said, what goes on, for the eye, and the way to end it. */
 export class VoiceBar extends LitElement {
   static override properties = { voice: { attribute: false } };
   declare voice: Voice;
@@ -45,7 +45,7 @@ export class VoiceBar extends LitElement {
         align-items: center;
         gap: 0.6rem;
         min-height: 44px;
-        padding: 0 0.3rem 0.35rem;
+        padding: 0 0.3rem 0.6rem;
       }
       .state p {
         flex: 1;
@@ -83,15 +83,7 @@ export class VoiceBar extends LitElement {
 
   override render() {
     const { voice } = this;
-    return html`<div class="unseen" role="status">${this.announced()}</div>
-      ${voice.on ? html`${this.notice()} ${this.heard()} ${this.caption()} ${this.state()}` : this.trouble()}`;
-  }
-
-  /** A screen reader does not talk into what is said, nor tell of each step of the work. */
-  private announced(): string {
-    const { going, phase, trouble } = this.voice.state;
-    const busyWithWords = phase === 'on' && !trouble && (this.voice.speaking || going === 'thinking' || going === 'running' || going === 'speaking');
-    return busyWithWords ? '' : inWords(this.voice.state);
+    return voice.on ? html`${this.notice()} ${this.heard()} ${this.caption()} ${this.state()}` : this.trouble();
   }
 
   private trouble() {

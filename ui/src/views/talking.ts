@@ -13,6 +13,7 @@ import '../components/progress.ts';
 const WORDS: Record<Part['state'], { tone: string; icon: 'done' | 'stopped' | 'cross'; say: string }> = {
   ready: { tone: 'good', icon: 'done', say: 'Ready' },
   preparing: { tone: 'busy', icon: 'stopped', say: 'Preparing' },
+  dormant: { tone: 'quiet', icon: 'stopped', say: 'Asleep' },
   absent: { tone: 'quiet', icon: 'stopped', say: 'Not there' },
 };
 
@@ -44,7 +45,7 @@ export class TalkingSettings extends LitElement {
         scrollbar-gutter: auto;
       }
       .over {
-        margin-bottom: -0.35rem;
+        margin: 0.3rem 0 -0.35rem;
         font-size: 0.8125rem;
       }
       .pair {
@@ -147,7 +148,7 @@ export class TalkingSettings extends LitElement {
 
   private trying({ mouth }: Ready) {
     const { chosen } = manners;
-    const can = chosen.speaker === 'browser' || mouth.state === 'ready';
+    const can = chosen.speaker === 'browser' || mouth.state !== 'absent';
     return html`<div class="try">
       <button ?disabled=${!can || this.sample.busy} @click=${() => this.sample.hear(chosen satisfies Manner)}>Hear it</button>
       <span class="quiet" role="status">${this.sample.say}</span>

@@ -18,16 +18,22 @@ export class LevelFollower implements ReactiveController {
     host.addController(this);
   }
 
-  hostUpdated(): void {
-    if (this.voice().connected && !this.drawing) {
-      this.drawing = requestAnimationFrame(this.tick);
-    }
+  hostConnected(): void {
+    this.voice().addEventListener('change', this.begin);
+    this.begin();
   }
 
   hostDisconnected(): void {
+    this.voice().removeEventListener('change', this.begin);
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
   }
+
+  private readonly begin = () => {
+    if (this.voice().connected && !this.drawing) {
+      this.drawing = requestAnimationFrame(this.tick);
+    }
+  };
 
   private readonly tick = (now: number) => {
     const voice = this.voice();

@@ -10,7 +10,9 @@ export interface LinkEvents {
   /** The connection is gone; `ever`: it had been there. It comes back by itself. */
   lost(ever: boolean): void;
   /** The server wants no more of it. */
-  ended(why: string): void;
+  ended(code: number, why: string): void;
+  /** The conversation is not there; gives the address to go on at. */
+  astray(): string;
 }
 
 const SOONEST_MS = 300;
@@ -19,6 +21,10 @@ const LATEST_MS = 8000;
 const MOST_FRAMES = 250;
 /** A connection that takes no more sound is dead, though nobody has told us. */
 const MOST_UNSENT = 192_000;
+/** Closed for good: it is over, or trying again would end the same way. */
+const OVER = new Set([1000, 1008, 1009, 4001]);
+/** There is no such conversation. */
+const NO_SESSION = 4004;
 const KEPT = new Set<ToServer['type']>(['text', 'answer']);
 
 /** The connection of one spoken conversation. What is given to it goes out in order; what cannot now waits, the oldest sound being dropped. */
@@ -140,12 +146,15 @@ export class Link {
 
   private over({ code, reason }: CloseEvent): void {
     this.socket = null;
-    if (code === 1008 || code >= 4000) {
+    if (OVER.has(code)) {
       this.close();
-      this.events.ended(reason);
-    } else {
-      this.lost();
+      this.events.ended(code, reason);
+      return;
     }
+    if (code === NO_SESSION) {
+      this.address = this.events.astray();
+    }
+    this.lost();
   }
 
   private lost(): void {

@@ -46,7 +46,8 @@ export class Sample extends EventTarget {
       told: (message) => this.told(message, player),
       sound: (bytes) => player.sound(bytes),
       lost: () => this.failed('The server cannot be reached just now.'),
-      ended: (why) => this.failed(why),
+      ended: (_, why) => this.failed(why),
+      astray: () => voiceAt(null),
     });
     this.timer = window.setTimeout(() => this.failed('The server has said nothing.'), PATIENCE_MS);
     this.stopping.push(

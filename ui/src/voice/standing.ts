@@ -57,6 +57,7 @@ class Standing extends EventTarget {
         sound: () => undefined,
         lost: (ever) => ever || this.none(),
         ended: () => this.none(),
+        astray: () => voiceAt(null),
       });
       this.link.open();
     }

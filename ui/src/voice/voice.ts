@@ -180,7 +180,8 @@ export class Voice extends EventTarget {
       told: (message) => this.told(message),
       sound: (bytes) => this.gear?.player.sound(bytes),
       lost: (ever) => this.lost(ever),
-      ended: (why) => this.stop(why || 'The server has ended the talk.'),
+      ended: (_, why) => (standing.hears ? this.stop(why || 'The server has ended the talk.') : this.unserved()),
+      astray: () => ((this.session = null), this.address()),
     });
   }
 

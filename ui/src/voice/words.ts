@@ -44,6 +44,13 @@ export function inWords(state: VoiceState): string {
   return say || GOING[going];
 }
 
+/** The same for a screen reader, which does not talk into what is said, nor tell of each step of the work. */
+export function aloud(state: VoiceState): string {
+  const { phase, trouble, saying, going } = state;
+  const busy = phase === 'on' && !trouble && (saying.length > 0 || going === 'thinking' || going === 'running' || going === 'speaking');
+  return busy ? '' : inWords(state);
+}
+
 /** Which ear and which mouth serve. */
 export function serves({ ear, mouth }: Ready, speaker: Speaker): { hears: string; speaks: string } {
   return { hears: ear.state === 'ready' ? `${ear.name} on this server` : 'not yet', speaks: speaks(mouth, speaker) };
