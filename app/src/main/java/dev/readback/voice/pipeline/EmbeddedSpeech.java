@@ -33,6 +33,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     private @Nullable Ear ear;
     private @Nullable Speaking speaking;
     private boolean closed;
+    private boolean fetchToo;
 
     /** @param phrases sentences that are said often; they are made ahead */
     public EmbeddedSpeech(Weights weights, List<String> phrases) {
@@ -56,11 +57,26 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     }
 
     @Override
-    public synchronized void prepare() {
+    public synchronized void prepare(boolean mayFetch) {
         boolean all = ear != null && speaking != null;
-        if (!closed && !all && (preparing == null || !preparing.isAlive())) {
-            preparing = Thread.ofVirtual().name("speech").start(this::getReady);
+        boolean at = preparing != null && preparing.isAlive();
+        if (closed || all) {
+            return;
         }
+        if (at) {
+            fetchToo |= mayFetch;
+            return;
+        }
+        fetchToo = mayFetch;
+        preparing = Thread.ofVirtual().name("speech").start(this::getReady);
+    }
+
+    private synchronized boolean mayFetch() {
+        return fetchToo;
+    }
+
+    private boolean there(String set, String file) {
+        return weights.file(set, file).isPresent();
     }
 
     private void getReady() {
@@ -74,10 +90,19 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
         if (!speaks()) {
             ProgramMouth.installed().map(Speaking::program).ifPresent(this::speak);
         }
+        boolean here = there("voice-activity", "silero_vad_v6.onnx") && there("vocabulary", "llama-tokenizer.js");
+        if (!hears() && !here && !mayFetch()) {
+            standings.ear(new Part.Dormant("What is needed to hear you is fetched once, when you first talk."));
+            return;
+        }
         if (!hears()) {
             getEar(room);
         }
-        getVoice(room);
+        if (mayFetch() || there("voice", "kokoro-quantized.onnx")) {
+            getVoice(room);
+        } else {
+            mute("The embedded voice is fetched when you first talk.");
+        }
         rehearse();
     }
 

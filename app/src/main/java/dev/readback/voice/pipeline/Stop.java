@@ -1,6 +1,7 @@
 package dev.readback.voice.pipeline;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
 /** Ends what a model is computing, from another thread. Thread-safe. */
@@ -12,6 +13,8 @@ final class Stop implements AutoCloseable {
 
     Stop() throws OrtException {
         this.options = new OrtSession.RunOptions();
+        // To end because we said so is no error to be logged.
+        options.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     }
 
     OrtSession.RunOptions options() {
