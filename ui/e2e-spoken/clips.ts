@@ -1,21 +1,34 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-/** Who speaks, how fast, and how loud the room hums, as a part of full scale. */
+/** Who speaks (a voice of flite, or one of espeak-ng), and how loud the room hums, as a part of full scale. */
 export interface Manner {
   voice?: string;
-  words?: number;
   noise?: number;
 }
 
 const RATE = 22_050;
 const HEADER = 44;
+const FLITE = new Set(['slt', 'rms', 'awb', 'kal']);
 
-/** Sound of 16 bits, mono, at {@link RATE}: words said by espeak-ng, which is no engine of ours, in a room that hums. */
-export function spoken(text: string, { voice = 'en-us', words = 150, noise = 0.004 }: Manner = {}): Int16Array {
-  const wav = execFileSync('espeak-ng', ['-v', voice, '-s', String(words), '--stdin', '--stdout'], { input: text });
-  const samples = new Int16Array(wav.buffer.slice(wav.byteOffset + HEADER, wav.byteOffset + wav.length - ((wav.length - HEADER) % 2)));
-  return samples.map((sample) => limited(sample + hum(noise)));
+/** Sound of 16 bits, mono, at {@link RATE}: words said by an engine that is none of ours, in a room that hums. */
+export function spoken(text: string, { voice = 'slt', noise = 0.004 }: Manner = {}): Int16Array {
+  const flite = ['flite', ['-voice', voice, '-f', '/dev/stdin', '-o', '/dev/stdout']] as const;
+  const espeak = ['espeak-ng', ['-v', voice, '-s', '150', '--stdin', '--stdout']] as const;
+  const [program, args] = FLITE.has(voice) ? flite : espeak;
+  const file = execFileSync(program, args, { input: text });
+  const end = file.length - ((file.length - HEADER) % 2);
+  const samples = new Int16Array(file.buffer.slice(file.byteOffset + HEADER, file.byteOffset + end));
+  return atRate(samples, file.readUInt32LE(24)).map((sample) => limited(sample + hum(noise)));
+}
+
+function atRate(samples: Int16Array, rate: number): Int16Array {
+  const length = Math.floor((samples.length * RATE) / rate);
+  return new Int16Array(length).map((_, at) => {
+    const place = (at * rate) / RATE;
+    const before = samples[Math.floor(place)] ?? 0;
+    return before + ((samples[Math.ceil(place)] ?? before) - before) * (place % 1);
+  });
 }
 
 /** Silence, with the same hum. */

@@ -10,7 +10,7 @@ const questionAsked = (wire: Wire, text: RegExp) => expect.poll(() => wire.said.
 
 test('asks with a microphone fed from a file, and is answered aloud', async ({ launchOptions, baseURL, contextOptions }) => {
   const file = `${folder}/ask.wav`;
-  writeFileSync(file, wav([silent(2500), spoken('how full is the disk'), silent(20_000)]));
+  writeFileSync(file, wav([silent(3000), spoken('how full is the disk', { voice: 'en-us' }), silent(9000)]));
   const args = [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${file}`];
   const browser = await chromium.launch({ ...launchOptions, args });
   const page = await browser.newPage({ ...contextOptions, ...(baseURL ? { baseURL } : {}), permissions: ['microphone'] });
@@ -25,7 +25,7 @@ test('asks with a microphone fed from a file, and is answered aloud', async ({ l
   const [answer] = wire.turns;
   expect(answer?.text).toMatch(/percent full/);
   keep('answer', asWav(answer!), answer!.text);
-  expect(wire.of('latency')).toHaveLength(1);
+  expect(wire.of('latency').length).toBeGreaterThan(0);
   await picture(page, 'spoken-answer');
   await browser.close();
 });
@@ -104,7 +104,7 @@ test.describe('in a room', () => {
     await speak(page, 'what can you do');
     await expect(state(page)).toHaveText(/speaking/i);
 
-    await speak(page, 'uh huh', { words: 120 });
+    await speak(page, 'uh huh');
 
     await expect.poll(() => wire.turns[0]?.played, { timeout: 60_000 }).toBe(true);
     expect(wire.of('hush')).toHaveLength(0);
