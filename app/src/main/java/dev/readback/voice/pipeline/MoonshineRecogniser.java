@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,7 +22,7 @@ final class MoonshineRecogniser implements Recogniser, AutoCloseable {
     private final RoomyThread threads;
     private final Moonshine moonshine;
     private final Transcriber transcriber;
-    private final AtomicReference<Names> names = new AtomicReference<>(new Names(List.of(), Nudge.none()));
+    private volatile Names names = new Names(List.of(), Nudge.none());
 
     /** @param threads on which the models were opened; closed with this */
     MoonshineRecogniser(RoomyThread threads, Moonshine moonshine, Vocabulary vocabulary) {
@@ -83,10 +82,10 @@ final class MoonshineRecogniser implements Recogniser, AutoCloseable {
     }
 
     private Nudge nudge(List<String> hints) {
-        Names known = names.get();
+        Names known = names;
         if (!known.hints().equals(hints)) {
             known = new Names(List.copyOf(hints), transcriber.towards(hints));
-            names.set(known);
+            names = known;
         }
         return known.nudge();
     }

@@ -42,8 +42,7 @@ final class ProgramMouth implements Mouth {
 
     static Optional<ProgramMouth> installed(SpeakingProgram program) {
         try {
-            List<String> command = new ArrayList<>(List.of(program.program()));
-            command.addAll(program.asksForVoices());
+            List<String> command = List.of(program.program(), program.asksForVoices());
             List<Voice> voices = program.voices(ChildProcess.run(command, PATIENCE));
             return voices.isEmpty() ? Optional.empty() : Optional.of(new ProgramMouth(program, voices));
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Programs that may be installed and can speak: the text goes in by a file, the sound comes out by one. */
 enum SpeakingProgram {
-    FLITE("flite", List.of("-lv")) {
+    FLITE("flite", "-lv") {
         @Override
         List<Voice> voices(String printed) {
             List<String> installed = Arrays.asList(
@@ -27,7 +27,7 @@ enum SpeakingProgram {
             return List.of("-voice", voice, "--setf", stretch, "-f", text.toString(), "-o", wav.toString());
         }
     },
-    ESPEAK("espeak-ng", List.of("--version")) {
+    ESPEAK("espeak-ng", "--version") {
         @Override
         List<Voice> voices(String printed) {
             return List.of(new Voice("en-us", "American robot"), new Voice("en-gb", "British robot"));
@@ -51,9 +51,9 @@ enum SpeakingProgram {
             "kal", "5 Plain robot");
 
     private final String program;
-    private final List<String> asksForVoices;
+    private final String asksForVoices;
 
-    SpeakingProgram(String program, List<String> asksForVoices) {
+    SpeakingProgram(String program, String asksForVoices) {
         this.program = program;
         this.asksForVoices = asksForVoices;
     }
@@ -62,8 +62,8 @@ enum SpeakingProgram {
         return program;
     }
 
-    /** Arguments with which it tells that it is there, and its voices. */
-    List<String> asksForVoices() {
+    /** The argument with which it tells that it is there, and its voices. */
+    String asksForVoices() {
         return asksForVoices;
     }
 

@@ -38,9 +38,9 @@ record Message(List<Part> parts) {
             throw new BrokenGraph("a field is longer than its message");
         }
         return switch (kind) {
-            case 0 -> new Part.Number(number, kind, Wire.read(from));
-            case 1 -> new Part.Number(number, kind, from.getLong());
-            case 5 -> new Part.Number(number, kind, from.getInt());
+            case 0 -> new Part.Whole(number, kind, Wire.read(from));
+            case 1 -> new Part.Whole(number, kind, from.getLong());
+            case 5 -> new Part.Whole(number, kind, from.getInt());
             default -> {
                 ByteBuffer content = from.slice(from.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
                 from.position(from.position() + bytes);
@@ -66,8 +66,8 @@ record Message(List<Part> parts) {
     long value(int number) {
         return parts.stream()
                 .filter(part -> part.number() == number)
-                .filter(Part.Number.class::isInstance)
-                .mapToLong(part -> ((Part.Number) part).value())
+                .filter(Part.Whole.class::isInstance)
+                .mapToLong(part -> ((Part.Whole) part).value())
                 .findFirst()
                 .orElse(0);
     }
@@ -76,7 +76,7 @@ record Message(List<Part> parts) {
     List<Long> values(int number) {
         List<Long> values = new ArrayList<>();
         for (Part part : parts) {
-            if (part.number() == number && part instanceof Part.Number one) {
+            if (part.number() == number && part instanceof Part.Whole one) {
                 values.add(one.value());
             } else if (part.number() == number && part instanceof Part.Bytes packed) {
                 ByteBuffer from = packed.bytes().duplicate();

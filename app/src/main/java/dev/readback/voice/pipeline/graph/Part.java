@@ -17,10 +17,10 @@ sealed interface Part {
     void write(OutputStream out) throws IOException;
 
     /** A number; of 8 or 4 bytes where the kind is 1 or 5. */
-    record Number(int number, int kind, long value) implements Part {
+    record Whole(int number, int kind, long value) implements Part {
 
-        static Number of(int number, long value) {
-            return new Number(number, 0, value);
+        static Whole of(int number, long value) {
+            return new Whole(number, 0, value);
         }
 
         @Override
@@ -30,13 +30,13 @@ sealed interface Part {
 
         @Override
         public void write(OutputStream out) throws IOException {
-            Wire.write(out, (long) number << 3 | kind);
+            Wire.write(out, ((long) number << 3) | kind);
             if (kind == 0) {
                 Wire.write(out, value);
                 return;
             }
             for (int i = 0; i < (kind == 1 ? 8 : 4); i++) {
-                out.write((int) (value >>> 8 * i) & 0xff);
+                out.write((int) (value >>> (8 * i)) & 0xff);
             }
         }
     }
@@ -104,7 +104,7 @@ sealed interface Part {
     }
 
     private static void frame(OutputStream out, int number, long content) throws IOException {
-        Wire.write(out, (long) number << 3 | 2);
+        Wire.write(out, ((long) number << 3) | 2);
         Wire.write(out, content);
     }
 }

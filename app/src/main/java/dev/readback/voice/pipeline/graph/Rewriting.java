@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** Rewrites a model's file. The file is mapped and the other written as it is made, so that little of either is in the heap. */
 public enum Rewriting {
     /** For Kokoro: floats instead of numbers that are quantised as they come. */
-    PLAIN_FLOATS(PlainFloats::of);
+    PLAIN_FLOATS {
+        @Override
+        Graph of(Graph graph) {
+            return PlainFloats.of(graph);
+        }
+    };
 
     private static final int GRAPH = 7;
 
-    private final UnaryOperator<Graph> change;
-
-    Rewriting(UnaryOperator<Graph> change) {
-        this.change = change;
-    }
+    abstract Graph of(Graph graph);
 
     /**
      * Writes beside the target first, so that what stands there is always whole.
@@ -45,8 +45,7 @@ public enum Rewriting {
                 .map(part -> part.number() == GRAPH && part instanceof Part.Bytes graph
                         ? new Part.Nested(
                                 GRAPH,
-                                change.apply(Graph.read(Message.read(graph.bytes())))
-                                        .message())
+                                of(Graph.read(Message.read(graph.bytes()))).message())
                         : part)
                 .toList();
         return new Message(parts);

@@ -24,8 +24,8 @@ record Weight(String name, int type, List<Long> shape, Message message) {
     /** A new one; the making writes the little-endian bytes of its numbers. */
     static Message made(String name, int type, List<Long> shape, long bytes, Part.Making making) {
         List<Part> parts = new ArrayList<>();
-        shape.forEach(size -> parts.add(Part.Number.of(1, size)));
-        parts.add(Part.Number.of(2, type));
+        shape.forEach(size -> parts.add(Part.Whole.of(1, size)));
+        parts.add(Part.Whole.of(2, type));
         parts.add(Part.Bytes.of(8, name));
         parts.add(new Part.Made(RAW_DATA, bytes, making));
         return new Message(parts);
@@ -58,7 +58,7 @@ record Weight(String name, int type, List<Long> shape, Message message) {
             float[] floats = new float[count()];
             int at = 0;
             for (Part part : message.parts()) {
-                if (part.number() == FLOAT_DATA && part instanceof Part.Number one) {
+                if (part.number() == FLOAT_DATA && part instanceof Part.Whole one) {
                     floats[at++] = Float.intBitsToFloat((int) one.value());
                 } else if (part.number() == FLOAT_DATA && part instanceof Part.Bytes packed) {
                     var from = packed.bytes()

@@ -58,7 +58,7 @@ final class SpokenName {
         }
         boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
         boolean nobodyCouldSay = word.toLowerCase(Locale.ROOT).matches("[b-df-hj-np-tv-xz]+");
-        return word.length() <= LONGEST_SPELLED && (nobodyCouldSay || capitals && !WORDS_IN_CAPITALS.contains(word));
+        return word.length() <= LONGEST_SPELLED && (nobodyCouldSay || (capitals && !WORDS_IN_CAPITALS.contains(word)));
     }
 
     /** {@code S S H}. */

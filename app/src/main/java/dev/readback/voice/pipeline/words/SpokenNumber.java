@@ -18,7 +18,7 @@ final class SpokenNumber {
 
     /** Of digits only; one with more than twelve, or with a zero before it, digit by digit. */
     static String of(String digits) {
-        if (digits.length() > MOST_DIGITS || digits.length() > 1 && digits.startsWith("0")) {
+        if (digits.length() > MOST_DIGITS || (digits.length() > 1 && digits.startsWith("0"))) {
             return digits(digits);
         }
         long number = Long.parseLong(digits);

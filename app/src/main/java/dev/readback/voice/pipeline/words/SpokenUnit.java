@@ -52,6 +52,6 @@ final class SpokenUnit {
 
     /** Whether it may stand apart from its number; one letter would be too little to go by. */
     static boolean standsApart(String unit) {
-        return unit.equals("%") || unit.length() > 1 && !unit.equals("us") && UNITS.containsKey(unit);
+        return unit.equals("%") || (unit.length() > 1 && !unit.equals("us") && UNITS.containsKey(unit));
     }
 }
