@@ -22,10 +22,12 @@ import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
 import dev.readback.voice.LatencyLog;
 import dev.readback.web.MeteredLatencies;
+import dev.readback.web.VoiceLimits;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
 import dev.readback.web.auth.OneTimeCodes;
+import dev.readback.web.tls.TlsIdentity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -48,6 +50,9 @@ public final class Readback implements AutoCloseable {
     /** How many characters of the person's notes a language model is given. */
     private static final int MODEL_NOTES = 6_000;
 
+    /** The file in the home with the certificate that is shown now, for who calls from this machine. */
+    public static final String CERTIFICATE = "certificate.pem";
+
     private static final Duration EVENTS_KEPT = Duration.ofDays(14);
     private static final Duration FIRST_TIDYING = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TIDYINGS = Duration.ofDays(1);
@@ -56,6 +61,7 @@ public final class Readback implements AutoCloseable {
     private final String token;
     private final WebServer web;
     private final OneTimeCodes codes;
+    private final Optional<TlsIdentity> tls;
     private final List<String> warnings;
     private final Deque<AutoCloseable> toClose;
 
@@ -64,12 +70,14 @@ public final class Readback implements AutoCloseable {
             String token,
             WebServer web,
             OneTimeCodes codes,
+            Optional<TlsIdentity> tls,
             List<String> warnings,
             Deque<AutoCloseable> toClose) {
         this.home = home;
         this.token = token;
         this.web = web;
         this.codes = codes;
+        this.tls = tls;
         this.warnings = List.copyOf(warnings);
         this.toClose = toClose;
     }
@@ -132,6 +140,7 @@ public final class Readback implements AutoCloseable {
         agent.sweep(executions.runsInFlight());
         executions.recover();
 
+        Optional<TlsIdentity> tls = Https.identity(settings, home, clock);
         String token = settings.token().orElseGet(home::token);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
@@ -142,7 +151,7 @@ public final class Readback implements AutoCloseable {
         WebServer web = keep(
                 opened,
                 WebServer.start(
-                        webSettings(settings, home, token),
+                        webSettings(settings, home, token, tls),
                         new WebServices(
                                 executions,
                                 database.events(),
@@ -160,7 +169,7 @@ public final class Readback implements AutoCloseable {
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");
-        return new Readback(home, token, web, codes, warnings(settings, database), opened);
+        return new Readback(home, token, web, codes, tls, warnings(settings, database), opened);
     }
 
     /** Whether one is running on this home. An address left behind by one that was killed may by now be somebody else's. */
@@ -181,6 +190,11 @@ public final class Readback implements AutoCloseable {
     /** What programs authenticate with. */
     public String token() {
         return token;
+    }
+
+    /** SHA-256 of the certificate it shows; empty where it speaks plain HTTP. */
+    public Optional<String> fingerprint() {
+        return tls.map(TlsIdentity::fingerprint);
     }
 
     /** What the person who started it should know; seldom anything. */
@@ -226,7 +240,7 @@ public final class Readback implements AutoCloseable {
                 ExecutionSettings.DEFAULT.backlog());
     }
 
-    private static WebSettings webSettings(Settings settings, Home home, String token) {
+    private static WebSettings webSettings(Settings settings, Home home, String token, Optional<TlsIdentity> tls) {
         return new WebSettings(
                 settings.host(),
                 settings.port(),
@@ -235,14 +249,17 @@ public final class Readback implements AutoCloseable {
                 Optional.of(home.file("logins")),
                 Optional.ofNullable(Readback.class.getPackage().getImplementationVersion())
                         .orElse("dev"),
-                WebSettings.HEARTBEAT);
+                WebSettings.HEARTBEAT,
+                tls,
+                VoiceLimits.USUAL);
     }
 
     private static String local(Settings settings, WebServer web) {
         boolean everywhere =
                 settings.host().equals("0.0.0.0") || settings.host().equals("::");
         String host = everywhere ? "127.0.0.1" : settings.host();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port();
+        String scheme = settings.tls().isPresent() ? "https://" : "http://";
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port();
     }
 
     private static List<String> warnings(Settings settings, Database database) {
@@ -254,7 +271,8 @@ public final class Readback implements AutoCloseable {
         if (settings.anthropic().isPresent() || settings.openAi().isPresent()) {
             warnings.add("what the phrasebook does not understand goes to a language model, as set in its settings.");
         }
-        if (!settings.host().equals("127.0.0.1")
+        if (settings.tls().isEmpty()
+                && !settings.host().equals("127.0.0.1")
                 && !settings.host().equals("localhost")
                 && !settings.host().equals("::1")) {
             warnings.add("it listens on " + settings.host() + ", beyond this machine; put TLS before it.");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -20,14 +21,30 @@ final class Client {
 
     private final String address;
     private final String token;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http;
     private final JsonMapper json = JsonMapper.shared();
 
     /** @param address such as {@code http://127.0.0.1:5000} */
     Client(String address, String token) {
+        this(address, token, HttpClient.newBuilder());
+    }
+
+    private Client(String address, String token, HttpClient.Builder http) {
         this.address = address;
         this.token = token;
+        this.http = http.connectTimeout(Duration.ofSeconds(2)).build();
+    }
+
+    /** Over HTTPS where the address says so, trusting the certificate in the file and no other. */
+    static Client pinned(String address, String token, Path certificate) {
+        if (!address.startsWith("https:")) {
+            return new Client(address, token);
+        }
+        try {
+            return new Client(address, token, HttpClient.newBuilder().sslContext(Pinned.to(certificate)));
+        } catch (IOException e) {
+            throw new Unreachable(address, e);
+        }
     }
 
     boolean answers() {

@@ -29,7 +29,8 @@ final class Server implements AutoCloseable {
         }
         Home home = Home.open(settings.home());
         return home.read("address")
-                .map(address -> new Client(address, settings.token().orElseGet(home::token)))
+                .map(address -> Client.pinned(
+                        address, settings.token().orElseGet(home::token), home.file(Readback.CERTIFICATE)))
                 .filter(Client::answers);
     }
 
@@ -44,6 +45,11 @@ final class Server implements AutoCloseable {
 
     private static Server own(Settings settings) {
         Readback readback = Readback.start(settings.withPort(0));
-        return new Server(new Client(readback.address(), readback.token()), Optional.of(readback));
+        return new Server(
+                Client.pinned(
+                        readback.address(),
+                        readback.token(),
+                        Home.open(settings.home()).file(Readback.CERTIFICATE)),
+                Optional.of(readback));
     }
 }

@@ -39,6 +39,9 @@ final class Serving {
         out.println("  Or in a terminal:      ./readback ask \"how full is the disk\"");
         out.println("                         ./readback chat");
         out.println();
+        readback.fingerprint()
+                .ifPresent(fingerprint ->
+                        out.println("  Its certificate has the SHA-256 fingerprint\n    " + fingerprint + "\n"));
         readback.warnings().forEach(warning -> out.println("  Note: " + warning));
         out.println("  Ctrl-C ends it; what is running goes on and is followed again at the next start.");
         out.flush();

@@ -22,6 +22,12 @@ final class SettingsOptions {
     @Option(names = "--host", paramLabel = "ADDRESS", description = "address to listen on (127.0.0.1)")
     private @Nullable String host;
 
+    @Option(names = "--tls", paramLabel = "CERT", description = "speak HTTPS: self-signed, or a certificate in PEM")
+    private @Nullable String tls;
+
+    @Option(names = "--tls-key", paramLabel = "KEY", description = "the key of that certificate")
+    private @Nullable String tlsKey;
+
     Settings read() {
         return SettingsReader.read(flags(), System.getenv(), dotEnv());
     }
@@ -60,6 +66,8 @@ final class SettingsOptions {
         put(flags, "READBACK_HOME", absolute(home));
         put(flags, "READBACK_PORT", port);
         put(flags, "READBACK_HOST", host);
+        put(flags, "READBACK_TLS", "self-signed".equals(tls) ? tls : absolute(tls));
+        put(flags, "READBACK_TLS_KEY", absolute(tlsKey));
         return flags;
     }
 

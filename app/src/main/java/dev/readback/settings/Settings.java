@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param token {@code READBACK_TOKEN}: what programs authenticate with; else one is made and kept in the home folder
  * @param database {@code READBACK_DB}: a JDBC URL; else SQLite in the home folder
  * @param publicUrl {@code READBACK_PUBLIC_URL}: the base of links sent out, when it is reached under another name
+ * @param tls {@code READBACK_TLS}, {@code READBACK_TLS_KEY}: how HTTPS is spoken; empty for plain HTTP
  * @param questionTimeout {@code EXECUTION_TIMEOUT_MINUTES}: how long a question waits
  * @param commandTimeout {@code COMMAND_TIMEOUT_SECONDS}: how long one command may run
  * @param anthropic {@code ANTHROPIC_API_KEY}, {@code ANTHROPIC_MODEL}: a language model at Anthropic
@@ -30,10 +31,39 @@ public record Settings(
         Optional<String> token,
         Optional<String> database,
         Optional<URI> publicUrl,
+        Optional<TlsChoice> tls,
         Duration questionTimeout,
         Duration commandTimeout,
         Optional<ModelAccess> anthropic,
         Optional<ModelAccess> openAi) {
+
+    /** Without HTTPS. */
+    public Settings(
+            Path home,
+            Path workspace,
+            String host,
+            int port,
+            Optional<String> token,
+            Optional<String> database,
+            Optional<URI> publicUrl,
+            Duration questionTimeout,
+            Duration commandTimeout,
+            Optional<ModelAccess> anthropic,
+            Optional<ModelAccess> openAi) {
+        this(
+                home,
+                workspace,
+                host,
+                port,
+                token,
+                database,
+                publicUrl,
+                Optional.empty(),
+                questionTimeout,
+                commandTimeout,
+                anthropic,
+                openAi);
+    }
 
     public Settings withPort(int port) {
         return new Settings(
@@ -45,6 +75,7 @@ public record Settings(
                 token,
                 database,
                 publicUrl,
+                tls,
                 questionTimeout,
                 commandTimeout,
                 anthropic,

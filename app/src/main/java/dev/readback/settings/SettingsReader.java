@@ -23,6 +23,8 @@ public final class SettingsReader {
             "READBACK_TOKEN",
             "READBACK_DB",
             "READBACK_PUBLIC_URL",
+            "READBACK_TLS",
+            "READBACK_TLS_KEY",
             "EXECUTION_TIMEOUT_MINUTES",
             "COMMAND_TIMEOUT_SECONDS",
             "ANTHROPIC_API_KEY",
@@ -71,6 +73,7 @@ public final class SettingsReader {
                 token(),
                 database(),
                 publicUrl(),
+                tls(),
                 Duration.ofMinutes(number("EXECUTION_TIMEOUT_MINUTES", 60, 1, 7 * 24 * 60)),
                 Duration.ofSeconds(number("COMMAND_TIMEOUT_SECONDS", 300, 1, 24 * 60 * 60)),
                 anthropic(),
@@ -168,6 +171,25 @@ public final class SettingsReader {
             throw SettingFailure.wrongSecret(
                     "READBACK_DB", "a JDBC URL that begins with jdbc:postgresql:// or jdbc:sqlite:");
         });
+    }
+
+    private Optional<TlsChoice> tls() {
+        Optional<String> wanted = text("READBACK_TLS");
+        if (wanted.isPresent() && wanted.get().equals("self-signed")) {
+            return Optional.of(new TlsChoice.SelfSigned());
+        }
+        if (wanted.isPresent() && !wanted.get().matches("[/~].*")) {
+            throw SettingFailure.wrong(
+                    "READBACK_TLS", wanted.get(), "self-signed, or the absolute path of a certificate");
+        }
+        Optional<Path> key = path("READBACK_TLS_KEY");
+        if (wanted.isEmpty() && key.isPresent()) {
+            throw SettingFailure.missing("READBACK_TLS", "READBACK_TLS_KEY");
+        }
+        return path("READBACK_TLS")
+                .map(certificate -> new TlsChoice.Files(
+                        certificate,
+                        key.orElseThrow(() -> SettingFailure.missing("READBACK_TLS_KEY", "READBACK_TLS"))));
     }
 
     private Optional<URI> publicUrl() {

@@ -37,6 +37,11 @@ public final class ShownSettings {
                         "READBACK_PUBLIC_URL",
                         settings.publicUrl().map(ShownSettings::bare),
                         "The base of addresses given out."),
+                optional(
+                        "READBACK_TLS",
+                        settings.tls().map(ShownSettings::certificate),
+                        "Speaks HTTPS: self-signed, or a certificate."),
+                optional("READBACK_TLS_KEY", settings.tls().flatMap(ShownSettings::key), "The file of its key."),
                 value(
                         "EXECUTION_TIMEOUT_MINUTES",
                         Long.toString(settings.questionTimeout().toMinutes()),
@@ -59,6 +64,20 @@ public final class ShownSettings {
                         settings.openAi().flatMap(ModelAccess::key).isPresent(),
                         "The key for it, where it needs one."),
                 optional("OPENAI_MODEL", openAi, "Its name."));
+    }
+
+    private static String certificate(TlsChoice tls) {
+        return switch (tls) {
+            case TlsChoice.SelfSigned made -> "self-signed";
+            case TlsChoice.Files files -> files.certificate().toString();
+        };
+    }
+
+    private static Optional<String> key(TlsChoice tls) {
+        return switch (tls) {
+            case TlsChoice.SelfSigned made -> Optional.empty();
+            case TlsChoice.Files files -> Optional.of(files.key().toString());
+        };
     }
 
     /** An address without a password or key that may stand in it. */

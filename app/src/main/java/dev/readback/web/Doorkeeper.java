@@ -36,6 +36,9 @@ final class Doorkeeper {
     void admit(Context context) {
         SecurityHeaders.on(context);
         requireOurHost(context);
+        if (sentToHttps(context)) {
+            return;
+        }
         header(context, "Host").ifPresent(host -> SecurityHeaders.allowTalk(context, host));
         requireOurOrigin(context);
         Caller caller = caller(context);
@@ -69,6 +72,23 @@ final class Doorkeeper {
                     "wrong_host",
                     "Readback does not answer to this host name; set READBACK_PUBLIC_URL if it is to be reached by it.");
         }
+    }
+
+    /** Who asks for the page in the clear is sent to where it is; who asks for anything else has already said too much. */
+    private boolean sentToHttps(Context context) {
+        if (origins.asWeSpeak(context.req().isSecure())) {
+            return false;
+        }
+        if (!PageRoutes.isVisit(context)) {
+            throw new Refused("https_only", "This port speaks HTTPS; use an address that begins with https.");
+        }
+        String query = Optional.ofNullable(context.queryString())
+                .map(text -> "?" + text)
+                .orElse("");
+        String host = header(context, "Host").orElseThrow();
+        context.status(307).header("Location", "https://" + host + context.path() + query);
+        context.skipRemainingHandlers();
+        return true;
     }
 
     private void requireOurOrigin(Context context) {

@@ -31,6 +31,7 @@ final class ProblemStatus {
             Map.entry("file_too_large", 413),
             Map.entry("unsupported_media_type", 415),
             Map.entry("wrong_host", 421),
+            Map.entry("https_only", 426),
             Map.entry("websocket_only", 426),
             Map.entry("version_required", 428),
             Map.entry("too_many_attempts", 429),

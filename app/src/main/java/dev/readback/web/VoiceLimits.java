@@ -22,6 +22,6 @@ public record VoiceLimits(int connections, Duration greeting, Duration ping, Dur
     /** How many messages in one connection may be none of ours before it is ended. */
     static final int MISTAKES = 20;
 
-    static final VoiceLimits USUAL = new VoiceLimits(
+    public static final VoiceLimits USUAL = new VoiceLimits(
             32, Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(50), 8L * 1024 * 1024);
 }

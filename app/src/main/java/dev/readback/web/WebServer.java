@@ -39,15 +39,20 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.services = services;
         this.events = new EventRoutes(services.events(), services.sessions(), settings.heartbeat());
-        LoginCookie cookie = new LoginCookie(settings.publicUrl()
-                .filter(url -> "https".equals(url.getScheme()))
-                .isPresent());
+        LoginCookie cookie = new LoginCookie(settings.tls().isPresent()
+                || settings.publicUrl()
+                        .filter(url -> "https".equals(url.getScheme()))
+                        .isPresent());
         Logins logins = new Logins(
                 services.clock(), new SecureRandom(), settings.logins().map(LoginFile::new));
         this.voice = new VoiceRoutes(services.voice(), settings.voice(), cookie);
         this.routes = routes(cookie, logins);
         Doorkeeper doorkeeper = new Doorkeeper(
-                new Origins(settings.host(), settings.publicUrl()), new BearerToken(settings.token()), logins, cookie);
+                new Origins(
+                        settings.host(), settings.publicUrl(), settings.tls().isPresent()),
+                new BearerToken(settings.token()),
+                logins,
+                cookie);
         this.javalin = Javalin.create(config -> configure(config, doorkeeper));
     }
 
@@ -99,7 +104,11 @@ public final class WebServer implements AutoCloseable {
     private URI addressAt(int port) {
         String host = ANY_ADDRESS.contains(settings.host()) ? "127.0.0.1" : settings.host();
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return settings.publicUrl().orElseGet(() -> URI.create("http://" + name + ":" + port));
+        return settings.publicUrl().orElseGet(() -> URI.create(scheme() + "://" + name + ":" + port));
+    }
+
+    private String scheme() {
+        return settings.tls().isPresent() ? "https" : "http";
     }
 
     private List<Route> routes(LoginCookie cookie, Logins logins) {
@@ -138,6 +147,9 @@ public final class WebServer implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setIdleTimeout(IDLE_MS);
         });
+        settings.tls()
+                .ifPresent(identity ->
+                        config.jetty.addConnector((server, http) -> Listening.tls(server, http, settings, identity)));
         config.routes.before(traffic::begin);
         config.routes.before(doorkeeper::admit);
         config.routes.before(page::welcome);

@@ -1,5 +1,6 @@
 package dev.readback.web;
 
+import dev.readback.web.tls.TlsIdentity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param logins the file that keeps browsers logged in over a restart; without it they log in again
  * @param version of Readback, as shown by {@code /health}
  * @param heartbeat how often an idle event stream shows that it is alive
+ * @param tls who the server shows itself to be, where it speaks HTTPS itself; else it speaks HTTP
  * @param voice how much a voice connection may ask of us
  */
 public record WebSettings(
@@ -25,10 +27,11 @@ public record WebSettings(
         Optional<Path> logins,
         String version,
         Duration heartbeat,
+        Optional<TlsIdentity> tls,
         VoiceLimits voice) {
     public static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** With the usual limits for voice connections. */
+    /** Over HTTP, with the usual limits for voice connections. */
     public WebSettings(
             String host,
             int port,
@@ -37,7 +40,7 @@ public record WebSettings(
             Optional<Path> logins,
             String version,
             Duration heartbeat) {
-        this(host, port, token, publicUrl, logins, version, heartbeat, VoiceLimits.USUAL);
+        this(host, port, token, publicUrl, logins, version, heartbeat, Optional.empty(), VoiceLimits.USUAL);
     }
 
     public WebSettings {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.readback.Readback;
 import dev.readback.settings.Settings;
+import dev.readback.settings.TlsChoice;
+import dev.readback.web.tls.PemFiles;
+import dev.readback.web.tls.SelfSigned;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +54,39 @@ class ServerTest {
             assertThat(readback.address()).startsWith("http://127.0.0.1:");
         }
         assertThat(Server.running(settings())).isEmpty();
+    }
+
+    @Test
+    void one_that_speaks_https_is_trusted_by_its_certificate_and_no_other_is() throws Exception {
+        try (Readback readback = Readback.start(overTls())) {
+            assertThat(readback.address()).startsWith("https://127.0.0.1:");
+            assertThat(readback.fingerprint()).isPresent();
+            Client client = Server.running(overTls()).orElseThrow();
+            assertThat(client.get("/sessions").get("sessions").isEmpty()).isTrue();
+
+            Path other = Files.createDirectory(home.resolve("other"));
+            Files.writeString(
+                    home.resolve(Readback.CERTIFICATE),
+                    PemFiles.text(SelfSigned.in(other, Optional.empty(), Instant.now())
+                            .certificate()));
+            assertThat(Server.running(overTls())).isEmpty();
+        }
+    }
+
+    private Settings overTls() {
+        return new Settings(
+                home,
+                home.resolve("workspace"),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new TlsChoice.SelfSigned()),
+                Duration.ofHours(1),
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Settings settings() {

@@ -70,7 +70,15 @@ final class WebWorld implements AutoCloseable {
     private static WebSettings settings(int port, Optional<Path> logins, VoiceLimits voice) {
         URI publicUrl = URI.create("https://readback.example.org");
         return new WebSettings(
-                "127.0.0.1", port, TOKEN, Optional.of(publicUrl), logins, "test", Duration.ofMillis(100), voice);
+                "127.0.0.1",
+                port,
+                TOKEN,
+                Optional.of(publicUrl),
+                logins,
+                "test",
+                Duration.ofMillis(100),
+                Optional.empty(),
+                voice);
     }
 
     WebServices services() {

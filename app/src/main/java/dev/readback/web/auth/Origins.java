@@ -15,13 +15,16 @@ public final class Origins {
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
     private final Set<String> names = new HashSet<>(LOOPBACK);
     private final boolean everywhere;
+    private final boolean secure;
     private final Optional<String> publicOrigin;
 
     /**
      * @param boundHost the host we listen on
      * @param publicUrl where people reach us from elsewhere
+     * @param secure whether we speak HTTPS, and nothing else
      */
-    public Origins(String boundHost, Optional<URI> publicUrl) {
+    public Origins(String boundHost, Optional<URI> publicUrl, boolean secure) {
+        this.secure = secure;
         everywhere = ANY_ADDRESS.contains(boundHost);
         names.add(bracketed(boundHost).toLowerCase(Locale.ROOT));
         publicUrl.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT)).ifPresent(names::add);
@@ -39,11 +42,16 @@ public final class Origins {
                 .isPresent();
     }
 
+    /** Whether a call came as we speak. */
+    public boolean asWeSpeak(boolean securely) {
+        return securely || !secure;
+    }
+
     /** Whether an {@code Origin} header, seen together with this {@code Host} header, is that of our own page. */
     public boolean ourOrigin(String origin, Optional<String> host) {
         String given = origin.toLowerCase(Locale.ROOT);
         return publicOrigin.filter(given::equals).isPresent()
-                || host.map(name -> "http://" + name.toLowerCase(Locale.ROOT))
+                || host.map(name -> (secure ? "https://" : "http://") + name.toLowerCase(Locale.ROOT))
                         .filter(given::equals)
                         .isPresent();
     }
