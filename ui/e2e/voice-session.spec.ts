@@ -489,6 +489,18 @@ test('a link that says mode=answer shows the question first, the rest folded bel
   await expect(replies(page).last()).toBeVisible();
 });
 
+test('a question on a phone that lies on its side leaves the microphone in sight', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  const { session_id } = await program('post', '/execute', { transcript: `run mkdir ${folder}/side-${stamp}` });
+  await page.setViewportSize({ width: 667, height: 375 });
+  await logIn(page, `/talk/${session_id}`);
+  await talk(page, server);
+  await expect(card(page)).toBeVisible();
+  await expect(button(page)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Yes, run it' })).toBeInViewport({ ratio: 1 });
+  await picture(page, 'voice-side');
+});
+
 test('how long it took is told on demand', async ({ page }) => {
   const server = await ServerVoice.at(page);
   await logIn(page);
