@@ -19,8 +19,9 @@ export class Gear {
   /** Must be made while the person touches the page. */
   constructor(
     private readonly address: () => string,
-    { microphone, mouth, link }: { microphone: MicrophoneEvents; mouth: MouthEvents; link: LinkEvents },
+    private readonly events: { microphone: MicrophoneEvents; mouth: MouthEvents; link: LinkEvents },
   ) {
+    const { microphone, mouth, link } = events;
     this.aloud = new Aloud(mouth);
     this.aloud.unlock();
     this.player = new Player(this.room, mouth);
@@ -73,6 +74,7 @@ export class Gear {
   /** Without the encoder the sound goes as it is; a codec is told once a connection, so it takes another. */
   private bare(): void {
     this.encoder = null;
+    this.events.link.lost(true);
     this.link.move(this.address());
   }
 }
