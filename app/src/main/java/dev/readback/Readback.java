@@ -20,6 +20,7 @@ import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
+import dev.readback.voice.LatencyLog;
 import dev.readback.web.MeteredLatencies;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
@@ -38,6 +39,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
@@ -102,6 +104,7 @@ public final class Readback implements AutoCloseable {
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
+        AtomicReference<Milestones> measured = new AtomicReference<>(Milestones.NONE);
         DurableExecutions executions = keep(
                 opened,
                 new DurableExecutions(
@@ -117,8 +120,10 @@ public final class Readback implements AutoCloseable {
                                 line -> diary.append(clock.instant(), line),
                                 deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
                                 insight(gate, new LocalGlance(localSettings(home))),
-                                new QuickParts(words.interpreter(), intent -> false),
-                                Milestones.NONE,
+                                new QuickParts(
+                                        words.interpreter(),
+                                        intent -> words.phrases().book().cheap(intent)),
+                                (execution, milestone, at) -> measured.get().passed(execution, milestone, at),
                                 clock,
                                 UUID::randomUUID,
                                 alarms),
@@ -130,6 +135,9 @@ public final class Readback implements AutoCloseable {
         String token = settings.token().orElseGet(home::token);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
+        LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
+        OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
+        measured.set(voice.conversations());
         OwnersOverview overview = new OwnersOverview(settings, database, words, interpreters);
         WebServer web = keep(
                 opened,
@@ -141,8 +149,8 @@ public final class Readback implements AutoCloseable {
                                 database.sessions(),
                                 database.auditTrail(),
                                 workspace,
-                                new NoVoice(),
-                                new MeteredLatencies(database.latencies(), meters),
+                                voice.conversations(),
+                                latencies,
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
                                 overview::now,

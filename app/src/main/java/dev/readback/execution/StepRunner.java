@@ -11,6 +11,7 @@ import dev.readback.gate.Verdict;
 import dev.readback.say.CommandResult.Ending;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class StepRunner {
     private final Locks locks;
     private final DurableAskers askers;
     private final Semaphore slots;
+    private final RunsAhead ahead;
     private final Passage passage;
 
     StepRunner(
@@ -34,12 +36,14 @@ final class StepRunner {
             Journal journal,
             Locks locks,
             DurableAskers askers,
+            RunsAhead ahead,
             Passage passage) {
         this.parts = parts;
         this.settings = settings;
         this.journal = journal;
         this.locks = locks;
         this.askers = askers;
+        this.ahead = ahead;
         this.passage = passage;
         this.slots = new Semaphore(settings.atOnce());
     }
@@ -93,7 +97,8 @@ final class StepRunner {
         try {
             Asker asker = askers.forStep(begun.id(), step.runId());
             return switch (way) {
-                case RUN -> parts.agent().run(assignment, relay, asker);
+                case RUN ->
+                    ranAhead(begun, step, relay).orElseGet(() -> parts.agent().run(assignment, relay, asker));
                 case ADOPT -> parts.agent().adopt(assignment, relay, asker);
             };
         } catch (RuntimeException e) {
@@ -105,6 +110,17 @@ final class StepRunner {
             return new Outcome.Interrupted(
                     Outcome.Output.NONE, "The agent failed; whether the command finished is not known.");
         }
+    }
+
+    /** What was run while the person was still speaking counts as run now, where it is exactly this. */
+    private Optional<Outcome> ranAhead(Execution begun, Step step, OutputRelay relay) {
+        Optional<Outcome> outcome = ahead.take(begun, step);
+        outcome.ifPresent(known -> {
+            if (known instanceof Outcome.Exited exited) {
+                relay.output(exited.output().text());
+            }
+        });
+        return outcome;
     }
 
     private static Invocation invocation(Step step) {
