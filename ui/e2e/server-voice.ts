@@ -81,9 +81,9 @@ export class ServerVoice {
   }
 
   /** The network is gone: what stands is cut, and nothing new is let in until it is `up` again. */
-  async lose(): Promise<void> {
+  async lose(code = 1012, reason = ''): Promise<void> {
     this.up = false;
-    await Promise.all(this.sockets.splice(0).map((socket) => socket.close({ code: 1012, reason: '' })));
+    await Promise.all(this.sockets.splice(0).map((socket) => socket.close({ code, reason })));
   }
 }
 

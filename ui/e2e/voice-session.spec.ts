@@ -330,6 +330,62 @@ test('a network that goes and comes is taken up at once', async ({ page }) => {
   await expect(goes(page)).toContainText('Listening');
 });
 
+test('where the way is narrow the sound goes as packets of Opus', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { type: 'cellular', effectiveType: '4g' } }));
+  await logIn(page);
+  await talk(page, server);
+  expect(server.all('hello').at(-1)).toMatchObject({ codec: 'opus', rate: 16_000 });
+  const began = Date.now();
+  server.frames = [];
+  await expect.poll(() => server.frames.length).toBeGreaterThan(50);
+  const bytes = server.frames.reduce((sum, frame) => sum + frame.length, 0);
+  expect(bytes / server.frames.length).toBeLessThan(120);
+  const ms = (Date.now() - began) / server.frames.length;
+  expect(ms).toBeGreaterThan(15);
+  expect(ms).toBeLessThan(30);
+  await server.lose();
+  server.up = true;
+  await expect.poll(() => server.all('hello').filter(({ codec }) => codec === 'opus').length).toBe(2);
+});
+
+const closings = [
+  [4001, 'The login ended.', false],
+  [1008, 'Too many messages were not understood.', false],
+  [1013, 'Too many talk here.', true],
+  [4003, 'Nothing came for a while.', true],
+] as const;
+
+for (const [code, reason, comesBack] of closings) {
+  test(`a connection closed with ${code} ${comesBack ? 'is taken up again' : 'ends the talk, and says why'}`, async ({ page }) => {
+    const server = await ServerVoice.at(page);
+    await logIn(page);
+    await talk(page, server);
+    const before = server.all('hello').length;
+    await server.lose(code, reason);
+    server.up = true;
+    if (comesBack) {
+      await expect.poll(() => server.all('hello').length).toBe(before + 1);
+      await expect(goes(page)).toContainText('Listening');
+    } else {
+      await expect(page.locator('rb-composer [role=status]')).toHaveText(reason);
+      await page.waitForTimeout(500);
+      expect(server.all('hello').length).toBe(before);
+    }
+  });
+}
+
+test('a conversation that is not there is left for a new one', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  const { session_id } = await program('post', '/execute', { transcript: 'how full is the disk' });
+  await logIn(page, `/talk/${session_id}`);
+  await talk(page, server);
+  expect(server.addresses.at(-1)).toContain(session_id);
+  await server.lose(4004, 'There is no such session.');
+  server.up = true;
+  await expect.poll(() => server.addresses.at(-1)).not.toContain(session_id);
+});
+
 test('answers can be had in writing only', async ({ page }) => {
   const server = await ServerVoice.at(page);
   await logIn(page);
@@ -431,6 +487,18 @@ test('a link that says mode=answer shows the question first, the rest folded bel
   await card(page).getByRole('button', { name: 'No', exact: true }).click();
   await expect(replies(page).last()).toContainText('left it alone');
   await expect(replies(page).last()).toBeVisible();
+});
+
+test('a question on a phone that lies on its side leaves the microphone in sight', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  const { session_id } = await program('post', '/execute', { transcript: `run mkdir ${folder}/side-${stamp}` });
+  await page.setViewportSize({ width: 667, height: 375 });
+  await logIn(page, `/talk/${session_id}`);
+  await talk(page, server);
+  await expect(card(page)).toBeVisible();
+  await expect(button(page)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Yes, run it' })).toBeInViewport({ ratio: 1 });
+  await picture(page, 'voice-side');
 });
 
 test('how long it took is told on demand', async ({ page }) => {

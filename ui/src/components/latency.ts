@@ -68,6 +68,7 @@ export class LatencyBars extends LitElement {
       }
       .ms {
         width: 4.2rem;
+        padding-left: 0.6rem;
         color: var(--quiet);
         font-variant-numeric: tabular-nums;
         text-align: right;

@@ -35,6 +35,11 @@ export class Serves extends LitElement {
       .dot {
         white-space: pre;
       }
+      @media (max-height: 30rem) {
+        p {
+          display: none;
+        }
+      }
       @media (max-width: 30rem) {
         p {
           line-height: 1.4;

@@ -82,10 +82,13 @@ export class Talk extends LitElement {
         max-height: 100%;
         padding: 0.3rem 0.9rem calc(0.8rem + var(--covered, 0px));
       }
-      .below > :not(.unseen) {
+      .below > * {
         flex: none;
         width: min(44.2rem, 100%);
         margin: 0 auto;
+      }
+      .below > .unseen {
+        width: 1px;
       }
       .below > rb-action-card {
         flex: 0 1 auto;

@@ -5,9 +5,13 @@ import type { FromServer, Latency } from './protocol.ts';
 import { standing } from './standing.ts';
 import type { Place, Voice } from './voice.ts';
 
+/** By then what became an execution stands in the conversation, whatever it was put right to. */
+const RECORDED_MS = 1500;
+
 /** Keeps the spoken conversation and the written one the same, for as long as its host is on the page. */
 export class Conversing implements ReactiveController {
   private connected = false;
+  private recorded = 0;
 
   constructor(
     host: ReactiveControllerHost,
@@ -42,6 +46,15 @@ export class Conversing implements ReactiveController {
 
   private moved({ session_id, execution_id }: { session_id: string; execution_id: string }): void {
     this.conversation().adopt(session_id, execution_id);
+    setTimeout(() => this.voice.recorded(), RECORDED_MS);
+  }
+
+  /** What was heard may be put right on the way: it is recorded when anything new of the person stands there. */
+  private record(own: readonly string[]): void {
+    if (own.length > this.recorded || same(own.at(-1), this.voice.state.heard?.text)) {
+      this.voice.recorded();
+    }
+    this.recorded = own.length;
   }
 
   private loaded(): Promise<void> {
@@ -66,7 +79,10 @@ export class Conversing implements ReactiveController {
     this.connected = connection === 'connected';
     if (!loading) {
       this.voice.follow(this.place);
-      this.voice.recorded(ownWords.at(-1));
+      this.record(ownWords);
     }
   };
 }
+
+const same = (one = '', other = ''): boolean => loose(one) !== '' && loose(one) === loose(other);
+const loose = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

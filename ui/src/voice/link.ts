@@ -70,8 +70,10 @@ export class Link {
     this.address = address;
     this.waiting = [];
     this.frames = 0;
-    this.drop();
-    this.connect();
+    if (!this.closed) {
+      this.drop();
+      this.connect();
+    }
   }
 
   /** Where the connection will be remade. */

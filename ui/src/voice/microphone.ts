@@ -32,14 +32,22 @@ export class Microphone {
     if (before) {
       return before;
     }
+    let stream: MediaStream;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(WANTED);
-      await this.room.ready;
-      this.closed ? stop(stream) : this.connect(stream);
-      return null;
+      stream = await navigator.mediaDevices.getUserMedia(WANTED);
     } catch (error) {
       return refusalOf(error);
     }
+    const furnished = await this.room.ready.then(
+      () => true,
+      () => false,
+    );
+    if (this.closed || !furnished) {
+      stop(stream);
+    } else {
+      this.connect(stream);
+    }
+    return furnished ? null : 'unknown';
   }
 
   /** A muted one gives silence, and browsers show it so. */
@@ -62,7 +70,15 @@ export class Microphone {
     this.source = context.createMediaStreamSource(stream);
     this.node ??= this.made();
     this.source.connect(this.node);
-    stream.getAudioTracks().forEach((track) => track.addEventListener('ended', () => this.stream === stream && void this.lost()));
+    stream.getAudioTracks().forEach((track) => this.follow(track, stream));
+  }
+
+  /** A call, or a locked screen, silences it for a while; being pulled out ends it. */
+  private follow(track: MediaStreamTrack, stream: MediaStream): void {
+    const mine = (act: () => void) => () => this.stream === stream && act();
+    track.addEventListener('ended', mine(() => void this.lost()));
+    track.addEventListener('mute', mine(() => this.events.gone('paused')));
+    track.addEventListener('unmute', mine(() => this.events.back()));
   }
 
   private made(): AudioWorkletNode {

@@ -15,7 +15,7 @@ export interface Manner {
 
 export interface Hello extends Manner {
   type: 'hello';
-  codec: 'pcm16';
+  codec: 'pcm16' | 'opus';
   rate: number;
   /** Number of the last thing the server said that was played to its end. */
   heard_up_to: number | null;
@@ -95,6 +95,6 @@ export type FromServer =
   | { type: 'fallback'; lost: string; serves: string; say: string }
   | { type: 'error'; code: string; say: string };
 
-/** The microphone's frames: 20 ms each. */
+/** The microphone's frames: 20 ms each, of 16 bits, or as one packet of Opus. */
 export const RATE = 16_000;
 export const FRAME = 320;

@@ -1,5 +1,5 @@
 /** Why a microphone cannot be had. */
-export type Refusal = 'insecure' | 'missing' | 'refused' | 'dismissed' | 'by-system' | 'none' | 'in-use' | 'unplugged' | 'unknown';
+export type Refusal = 'insecure' | 'missing' | 'refused' | 'dismissed' | 'by-system' | 'none' | 'in-use' | 'unplugged' | 'paused' | 'unknown';
 
 export const REFUSALS: Record<Refusal, string> = {
   insecure:
@@ -11,6 +11,7 @@ export const REFUSALS: Record<Refusal, string> = {
   none: 'No microphone was found. Plug one in, or type.',
   'in-use': 'Another program is using the microphone. Close that one, then tap again.',
   unplugged: 'The microphone is gone. Plug it in again, or type.',
+  paused: 'This device keeps the microphone to itself just now, perhaps for a call.',
   unknown: 'The microphone could not be opened. Try again, or type.',
 };
 

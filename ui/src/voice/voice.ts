@@ -1,14 +1,13 @@
-import { Aloud } from './aloud.ts';
 import { Awake } from './awake.ts';
 import { TalkButton } from './button.ts';
+import { Gear } from './gear.ts';
 import { Ledger } from './ledger.ts';
-import { Link, voiceAt } from './link.ts';
+import { voiceAt, type LinkEvents } from './link.ts';
 import { manners } from './manner.ts';
-import { Microphone } from './microphone.ts';
-import { Player, type MouthEvents } from './player.ts';
+import type { MicrophoneEvents } from './microphone.ts';
+import type { MouthEvents } from './player.ts';
 import { RATE, type FromServer, type Latency, type Ready } from './protocol.ts';
 import { REFUSALS, refusedBeforehand } from './refusal.ts';
-import { Room } from './room.ts';
 import { next, OFF, type VoiceAct, type VoiceEvent, type VoiceState } from './state.ts';
 import { standing } from './standing.ts';
 
@@ -17,15 +16,6 @@ export interface Place {
   session: string | null;
   seen: number | null;
   answering: boolean;
-}
-
-/** What a talk is made of, from its beginning to its end. */
-interface Gear {
-  room: Room;
-  microphone: Microphone;
-  player: Player;
-  aloud: Aloud;
-  link: Link;
 }
 
 /**
@@ -41,7 +31,7 @@ export class Voice extends EventTarget {
   private session: string | null = null;
   private readonly ledger = new Ledger();
   private readonly awake = new Awake();
-  private readonly button = new TalkButton((frame) => this.gear?.link.frame(frame));
+  private readonly button = new TalkButton((frame) => this.gear?.send(frame));
 
   constructor() {
     super();
@@ -75,7 +65,7 @@ export class Voice extends EventTarget {
     this.step({ kind: 'start', handsFree: manners.chosen.hands_free });
     const gear = this.made();
     this.gear = gear;
-    const refusal = await gear.microphone.open();
+    const refusal = await gear.open();
     await prompt;
     if (this.gear !== gear) {
       return;
@@ -126,8 +116,8 @@ export class Voice extends EventTarget {
   }
 
   /** What was heard stands in the conversation now. */
-  recorded(words: string | undefined): void {
-    if (this.state.heard?.final && same(words ?? '', this.state.heard.text)) {
+  recorded(): void {
+    if (this.state.heard?.final) {
       this.step({ kind: 'recorded' });
     }
   }
@@ -153,25 +143,20 @@ export class Voice extends EventTarget {
   }
 
   private made(): Gear {
-    const room = new Room();
-    const aloud = new Aloud(this.mouthEvents());
-    aloud.unlock();
+    return new Gear(() => this.address(), { microphone: this.microphoneEvents(), mouth: this.mouthEvents(), link: this.linkEvents() });
+  }
+
+  private microphoneEvents(): MicrophoneEvents {
     return {
-      room,
-      aloud,
-      player: new Player(room, this.mouthEvents()),
-      microphone: new Microphone(room, {
-        frame: (frame, level) => this.heardFrame(frame, level),
-        gone: (refusal) => this.step({ kind: 'microphone', trouble: REFUSALS[refusal] }),
-        back: () => this.step({ kind: 'microphone', trouble: '' }),
-      }),
-      link: this.linked(),
+      frame: (frame, level) => this.heardFrame(frame, level),
+      gone: (refusal) => this.step({ kind: 'microphone', trouble: REFUSALS[refusal] }),
+      back: () => this.step({ kind: 'microphone', trouble: '' }),
     };
   }
 
-  private linked(): Link {
-    return new Link(this.address(), {
-      hello: () => ({ type: 'hello', codec: 'pcm16', rate: RATE, heard_up_to: this.ledger.heardUpTo, ...manners.chosen }),
+  private linkEvents(): LinkEvents {
+    return {
+      hello: () => ({ type: 'hello', codec: this.gear?.codec ?? 'pcm16', rate: RATE, heard_up_to: this.ledger.heardUpTo, ...manners.chosen }),
       again: () => [
         ...(this.state.muted ? [{ type: 'mute', muted: true } as const] : []),
         ...(this.state.down ? [{ type: 'press', down: true } as const] : []),
@@ -182,7 +167,7 @@ export class Voice extends EventTarget {
       lost: (ever) => this.lost(ever),
       ended: (_, why) => (standing.hears ? this.stop(why || 'The server has ended the talk.') : this.unserved()),
       astray: () => ((this.session = null), this.address()),
-    });
+    };
   }
 
   private address(): string {
@@ -285,28 +270,20 @@ export class Voice extends EventTarget {
       case 'send':
         return gear?.link.send(act.message);
       case 'say':
-        return this.mouth(act.say.rate)?.say(act.say, this.ledger.say(act.say.turn_id, act.say.text));
+        return gear?.mouth(act.say.rate).say(act.say, this.ledger.say(act.say.turn_id, act.say.text));
       case 'whole':
         this.ledger.whole(act.turn);
         return gear?.player.end(act.turn);
       case 'hold':
-        return this.each((mouth) => mouth.hold(act.turn));
+        return gear?.each((mouth) => mouth.hold(act.turn));
       case 'go-on':
-        return this.each((mouth) => mouth.goOn(act.turn));
+        return gear?.each((mouth) => mouth.goOn(act.turn));
       case 'drop':
-        this.each((mouth) => mouth.drop(act.turn));
+        gear?.each((mouth) => mouth.drop(act.turn));
         return act.done ? this.ledger.over(act.turn) : undefined;
       case 'mute':
         return gear?.microphone.mute(act.muted);
     }
-  }
-
-  private mouth(rate: number): Player | Aloud | undefined {
-    return rate > 0 ? this.gear?.player : this.gear?.aloud;
-  }
-
-  private each(act: (mouth: Player | Aloud) => void): void {
-    [this.gear?.player, this.gear?.aloud].forEach((mouth) => mouth && act(mouth));
   }
 
   private stop(trouble: string): void {
@@ -316,17 +293,10 @@ export class Voice extends EventTarget {
     this.awake.release();
     this.level = 0;
     this.step({ kind: 'end', trouble });
-    gear?.link.close();
-    gear?.microphone.close();
-    gear?.player.close();
-    gear?.aloud.close();
-    gear?.room.close();
+    gear?.close();
   }
 
   private tell(name: string, detail: FromServer | Latency): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
-
-const same = (one: string, other: string): boolean => loose(one) === loose(other);
-const loose = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,0 +1,80 @@
+import { Aloud } from './aloud.ts';
+import { Link, type LinkEvents } from './link.ts';
+import { Microphone, type MicrophoneEvents } from './microphone.ts';
+import { OpusEncoder, wantsOpus } from './opus.ts';
+import { Player, type Mouth, type MouthEvents } from './player.ts';
+import type { Hello } from './protocol.ts';
+import type { Refusal } from './refusal.ts';
+import { Room } from './room.ts';
+
+/** What one talk is made of, from its beginning to its end. */
+export class Gear {
+  readonly microphone: Microphone;
+  readonly player: Player;
+  readonly link: Link;
+  private readonly room = new Room();
+  private readonly aloud: Aloud;
+  private encoder: OpusEncoder | null = null;
+
+  /** Must be made while the person touches the page. */
+  constructor(
+    private readonly address: () => string,
+    private readonly events: { microphone: MicrophoneEvents; mouth: MouthEvents; link: LinkEvents },
+  ) {
+    const { microphone, mouth, link } = events;
+    this.aloud = new Aloud(mouth);
+    this.aloud.unlock();
+    this.player = new Player(this.room, mouth);
+    this.microphone = new Microphone(this.room, microphone);
+    this.link = new Link(address(), link);
+  }
+
+  /** Opens the microphone; gives why it cannot be had, or null. */
+  async open(): Promise<Refusal | null> {
+    const refusal = await this.microphone.open();
+    if (!refusal && (await wantsOpus())) {
+      this.encoder = new OpusEncoder(
+        (packet) => this.link.frame(packet),
+        () => this.bare(),
+      );
+    }
+    return refusal;
+  }
+
+  get codec(): Hello['codec'] {
+    return this.encoder ? 'opus' : 'pcm16';
+  }
+
+  send(frame: ArrayBuffer): void {
+    if (this.encoder) {
+      this.encoder.push(frame);
+    } else {
+      this.link.frame(frame);
+    }
+  }
+
+  /** Who says something of this rate; 0 is for the browser to speak. */
+  mouth(rate: number): Mouth {
+    return rate > 0 ? this.player : this.aloud;
+  }
+
+  each(act: (mouth: Mouth) => void): void {
+    [this.player, this.aloud].forEach(act);
+  }
+
+  close(): void {
+    this.encoder?.close();
+    this.link.close();
+    this.microphone.close();
+    this.player.close();
+    this.aloud.close();
+    this.room.close();
+  }
+
+  /** Without the encoder the sound goes as it is; a codec is told once a connection, so it takes another. */
+  private bare(): void {
+    this.encoder = null;
+    this.events.link.lost(true);
+    this.link.move(this.address());
+  }
+}
