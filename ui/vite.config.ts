@@ -32,5 +32,7 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   // "npm run dev" shows the page from its sources, talking to a Readback that runs already.
-  server: { proxy: Object.fromEntries(routes.split(' ').map((route) => [`/${route}`, calls])) },
+  server: {
+    proxy: { ...Object.fromEntries(routes.split(' ').map((route) => [`/${route}`, calls])), '/voice': { target: server, ws: true } },
+  },
 });

@@ -23,7 +23,7 @@ test.beforeEach(({ page }) => {
 });
 
 test.afterEach(() => {
-  const expected = /Failed to load resource|net::ERR|EventSource/;
+  const expected = /Failed to load resource|net::ERR|EventSource|WebSocket connection/;
   expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
 });
 

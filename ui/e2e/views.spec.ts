@@ -17,7 +17,7 @@ test.beforeEach(({ page }) => {
 });
 
 test.afterEach(() => {
-  expect(complaints.filter((text) => !/Failed to load resource|net::ERR|EventSource/.test(text))).toEqual([]);
+  expect(complaints.filter((text) => !/Failed to load resource|net::ERR|EventSource|WebSocket connection/.test(text))).toEqual([]);
 });
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

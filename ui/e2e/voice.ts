@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { part, ServerVoice } from './server-voice.ts';
 
 /** Stands in for the browser's speech, and behaves as Chrome's does; `window.speech` is the room it hears and speaks into. */
 export interface Room {
@@ -23,13 +24,22 @@ declare global {
   }
 }
 
-export const withVoice = (page: Page): Promise<unknown> => page.addInitScript(voice);
-export const withoutVoice = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
+/** A browser that can hear and speak, and a server that cannot. */
+export async function withVoice(page: Page): Promise<void> {
+  await deafServer(page);
+  await page.addInitScript(voice);
+}
+
+export async function withoutVoice(page: Page): Promise<void> {
+  await deafServer(page);
+  await page.addInitScript(() => {
     for (const name of ['SpeechRecognition', 'webkitSpeechRecognition']) {
       Object.defineProperty(window, name, { value: undefined, configurable: true });
     }
   });
+}
+
+const deafServer = (page: Page) => ServerVoice.at(page, { ear: part('absent'), mouth: part('absent'), voices: [], speaker: 'browser' });
 
 function voice(): void {
   let current: Recognition | null = null;
@@ -123,6 +133,8 @@ function voice(): void {
       queue = [];
       dropped.forEach((utterance, at) => later(() => tell(utterance, 'error', { error: at ? 'canceled' : 'interrupted' })));
     },
+    pause: () => undefined,
+    resume: () => undefined,
     getVoices: () => [],
   };
   class Utterance extends EventTarget {

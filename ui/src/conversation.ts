@@ -1,6 +1,7 @@
 import { address } from './address.ts';
 import { api, Problem, Unreachable, type Words } from './api.ts';
 import { EventFollower, type EventHandlers } from './events.ts';
+import { Latencies } from './latencies.ts';
 import { Outbox } from './outbox.ts';
 import { Reader } from './reader.ts';
 import { Timeline, type Entry, type Run } from './timeline.ts';
@@ -29,6 +30,8 @@ export class Conversation extends EventTarget {
   loading = false;
   /** What the server said to an answer that left its question open. */
   unsettled: { question: string; say: string } | null = null;
+  /** How long spoken turns took. */
+  readonly latencies = new Latencies(() => this.changed());
   private timeline = new Timeline();
   private follower: EventFollower | null = null;
   private sending = false;
@@ -57,6 +60,11 @@ export class Conversation extends EventTarget {
 
   get ownWords(): string[] {
     return this.timeline.own;
+  }
+
+  /** Number of the last event that is known here; null before there is a conversation. */
+  get seen(): number | null {
+    return this.follower?.seen ?? null;
   }
 
   get active(): Run | null {
@@ -95,6 +103,7 @@ export class Conversation extends EventTarget {
       return;
     }
     past.history.forEach((turn) => this.remember(turn));
+    past.latency?.forEach((latency) => this.latencies.add(latency));
     if (current) {
       timeline.run(current.execution_id).execution = current;
     }
@@ -209,6 +218,14 @@ export class Conversation extends EventTarget {
 
   private giveBack(detail: string): void {
     this.dispatchEvent(new CustomEvent('returned', { detail }));
+  }
+
+  /** What was begun by voice belongs to the conversation that stands here, or to the one it begins. */
+  adopt(session: string, execution: string): void {
+    if (!this.loading && (this.session ?? session) === session) {
+      this.began(session, execution);
+      this.changed();
+    }
   }
 
   private began(session: string, execution: string): void {

@@ -28,7 +28,8 @@ export class EventFollower {
 
   constructor(
     private readonly session: string,
-    private seen: number,
+    /** Number of the last event that came. */
+    public seen: number,
     private readonly handlers: EventHandlers,
   ) {
     addEventListener('online', this.retryNow);

@@ -9,7 +9,7 @@ export function marked(text: string, doubtful: readonly string[] | undefined): P
     return [text];
   }
   const any = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return text.split(any).map((part, at) => (at % 2 ? html`<mark>${part}<span class="unseen"> (guessed)</span></mark>` : part));
+  return text.split(any).map((part, at) => (at % 2 ? html`<mark title="Not sure of this">${part}<span class="unseen"> (guessed)</span></mark>` : part));
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,3 +1,5 @@
+import type { Latency } from './voice/protocol.ts';
+
 /** What the server sends, field for field as openapi.yaml has it. */
 export type State =
   | 'pending'
@@ -97,6 +99,8 @@ export interface History {
   session_key: string;
   history: Turn[];
   last_event_id: number;
+  /** How long spoken turns took, where any were. */
+  latency?: Latency[];
 }
 
 export interface TurnEvent extends Turn {

@@ -323,7 +323,7 @@ export class ActionCard extends LitElement {
       <label for="typed">${this.question.choices.length ? 'Or in your own words:' : 'Your answer:'}</label>
       ${this.input()}
       <div class="ways last">
-        <button class="primary" ?disabled=${this.busy || !this.typed.trim()}>Answer</button>
+        <button class="primary" ?disabled=${this.busy || !this.typed.trim()}>Submit answer</button>
       </div>
       <div class="more">${this.until()}</div>
     </form>`;

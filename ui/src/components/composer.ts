@@ -3,18 +3,28 @@ import { Follow } from '../follow.ts';
 import { glyph } from '../glyphs.ts';
 import type { Talking } from '../speech/talking.ts';
 import type { Question } from '../types.ts';
+import { manners } from '../voice/manner.ts';
+import { standing } from '../voice/standing.ts';
+import type { Voice } from '../voice/voice.ts';
+import { aloud } from '../voice/words.ts';
 import { shared } from './shared.ts';
+import type { MicrophoneButton } from './microphone.ts';
+import './microphone.ts';
+import './serves.ts';
+import './voice-bar.ts';
 
 /** The box to type in and the microphone. Enter sends, Shift+Enter begins a new line, Up brings back one's last words. Tells of words by "said". */
 export class Composer extends LitElement {
   static override properties = {
     asking: { attribute: false },
     talking: { attribute: false },
+    voice: { attribute: false },
     ownWords: { attribute: false },
     text: { state: true },
   };
   declare asking: Question['kind'] | null;
   declare talking: Talking;
+  declare voice: Voice;
   declare ownWords: readonly string[];
   declare text: string;
   private back = 0;
@@ -25,6 +35,8 @@ export class Composer extends LitElement {
     this.ownWords = [];
     this.text = '';
     new Follow(this, () => this.talking);
+    new Follow(this, () => this.voice);
+    new Follow(this, () => standing);
   }
 
   static override styles = [
@@ -108,55 +120,16 @@ export class Composer extends LitElement {
       .aloud {
         color: var(--quiet);
       }
-      .microphone {
-        position: relative;
-        width: 56px;
-        height: 56px;
-        border-radius: 50%;
-        box-shadow: var(--shadow);
-        touch-action: none;
-        user-select: none;
-        -webkit-touch-callout: none;
-        -webkit-tap-highlight-color: transparent;
-      }
-      button.microphone.on,
-      button.microphone.on:hover:not(:disabled) {
-        background: var(--danger-fill);
-        color: #fff;
-      }
-      .microphone.on::after {
-        position: absolute;
-        inset: -5px;
-        border: 3px solid var(--danger-fill);
-        border-radius: 50%;
-        animation: hear 1.5s ease-out infinite;
-        content: '';
-        pointer-events: none;
-      }
-      @keyframes hear {
-        from {
-          opacity: 0.8;
-          transform: scale(0.92);
-        }
-        to {
-          opacity: 0;
-          transform: scale(1.25);
-        }
-      }
-      button.microphone.cannot,
-      button.microphone.cannot:hover:not(:disabled) {
-        border-color: var(--line-strong);
-        background: var(--surface);
-        color: var(--quiet);
-      }
     `,
   ];
 
   override render() {
-    return html`${this.heard()} ${this.state()}
+    return html`${this.heard()} ${this.state()} <rb-voice-bar .voice=${this.voice} @ended=${this.toMicrophone}></rb-voice-bar>
       <div class="row">
-        ${this.box()} ${this.microphone()}
-      </div>`;
+        ${this.box()}
+        <rb-microphone .talking=${this.talking} .voice=${this.voice}></rb-microphone>
+      </div>
+      <rb-serves .talking=${this.talking} .voice=${this.voice}></rb-serves>`;
   }
 
   private box() {
@@ -168,63 +141,50 @@ export class Composer extends LitElement {
         rows="1"
         maxlength="8000"
         enterkeyhint="send"
-        placeholder=${this.asking ? 'Answer, or ask' : this.talking.canListen ? 'Talk or type' : 'Type here'}
+        placeholder=${this.asking ? 'Answer, or ask' : this.talking.canListen || standing.hears ? 'Talk or type' : 'Type here'}
         .value=${this.text}
         @input=${this.typed}
         @keydown=${this.key}
       ></textarea>
       ${this.text.trim()
         ? html`<button class="primary" aria-label="Send">${glyph('send', 22)}</button>`
-        : this.talking.canSpeak
+        : this.talking.canSpeak || this.voice.on
           ? this.aloud()
           : nothing}
     </form>`;
   }
 
   private aloud() {
-    const { aloud } = this.talking;
+    const aloud = this.voice.on ? manners.chosen.speaker !== 'nobody' : this.talking.aloud;
     return html`<button
       type="button"
       class="plain aloud"
       aria-label="Speak answers"
       title=${aloud ? 'Answers are spoken' : 'Answers are not spoken'}
       aria-pressed=${aloud}
-      @click=${() => this.talking.speakAnswers(!aloud)}
+      @click=${() => this.speak(!aloud)}
     >
       ${glyph(aloud ? 'aloud' : 'quiet', 22)}
     </button>`;
   }
 
-  private microphone() {
-    const { listening, speaking, canListen } = this.talking;
-    return html`<button
-      type="button"
-      class="primary microphone ${listening ? 'on' : ''} ${canListen ? '' : 'cannot'}"
-      aria-label=${listening ? 'Stop listening' : speaking ? 'Interrupt and talk' : 'Talk'}
-      @pointerdown=${this.press}
-      @pointerup=${this.release}
-      @pointercancel=${this.release}
-      @click=${() => this.talking.click()}
-      @contextmenu=${(event: Event) => event.preventDefault()}
-    >
-      ${glyph(listening ? 'stop' : 'microphone', 28)}
-    </button>`;
-  }
-
-  private press(event: PointerEvent): void {
-    if (event.button === 0) {
-      (event.target as Element).setPointerCapture(event.pointerId);
-      this.talking.press(event.timeStamp);
+  /** In a talk this is about the talk; else about what this browser reads out. */
+  private speak(aloud: boolean): void {
+    if (this.voice.on) {
+      manners.choose({ speaker: aloud ? 'server' : 'nobody' });
+      this.voice.quiet();
+    } else {
+      this.talking.speakAnswers(aloud);
     }
   }
 
-  private release(event: PointerEvent): void {
-    this.talking.release(event.timeStamp);
+  private toMicrophone(): void {
+    this.renderRoot.querySelector<MicrophoneButton>('rb-microphone')?.focus();
   }
 
   private state() {
     const { say, trouble } = this.talking;
-    return html`<div class="unseen" role="status">${say}</div>
+    return html`<div class="unseen" role="status">${say || aloud(this.voice.state)}</div>
       ${say ? html`<div class="state" aria-hidden="true"><p class="quiet ${trouble ? 'wrong' : ''}">${say}</p></div>` : nothing}`;
   }
 
@@ -259,6 +219,8 @@ export class Composer extends LitElement {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.back = 0;
     this.talking.leave();
+    this.voice.quiet();
+    this.voice.dismiss();
   }
 
   private key(event: KeyboardEvent): void {

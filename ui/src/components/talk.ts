@@ -5,6 +5,10 @@ import type { Conversation, Told } from '../conversation.ts';
 import { Follow } from '../follow.ts';
 import { AboveKeyboard } from '../keyboard.ts';
 import { Talking, type Spoken } from '../speech/talking.ts';
+import { Conversing } from '../voice/conversing.ts';
+import { manners } from '../voice/manner.ts';
+import { Voice } from '../voice/voice.ts';
+import { Keys } from './keys.ts';
 import { shared } from './shared.ts';
 import type { ActionCard } from './action-card.ts';
 import type { Composer } from './composer.ts';
@@ -16,11 +20,14 @@ const NEAR_END = 120;
 
 /** The conversation, with the open question and the box to talk and type into below it. Fills the box it is given. */
 export class Talk extends LitElement {
-  static override properties = { conversation: { attribute: false }, announced: { state: true } };
+  static override properties = { conversation: { attribute: false }, announced: { state: true }, unfolded: { state: true } };
   declare conversation: Conversation;
   /** What a screen reader is to say: `urgent` interrupts. */
   declare announced: { text: string; urgent: boolean };
+  declare unfolded: boolean;
   private readonly talking = new Talking();
+  private readonly voice = new Voice();
+  private readonly conversing = new Conversing(this, this.voice, () => this.conversation);
   private asked = '';
   private newest = '';
   private engaged = false;
@@ -31,8 +38,16 @@ export class Talk extends LitElement {
   constructor() {
     super();
     this.announced = { text: '', urgent: false };
+    this.unfolded = false;
     new Follow(this, () => this.conversation);
     new AboveKeyboard(this);
+    new Keys(this, {
+      leave: () => (this.quiet(), this.composer()?.blur()),
+      toBox: () => this.composer()?.focus(),
+      space: (down) => this.space(down),
+      tapped: () => this.hush(),
+    });
+    this.voice.addEventListener('unserved', () => this.talking.click());
     this.talking.addEventListener('said', (event) => void this.spoken((event as CustomEvent<Spoken>).detail));
     this.talking.addEventListener('offered', (event) => this.offer((event as CustomEvent<string>).detail));
   }
@@ -67,7 +82,7 @@ export class Talk extends LitElement {
         max-height: 100%;
         padding: 0.3rem 0.9rem calc(0.8rem + var(--covered, 0px));
       }
-      .below > * {
+      .below > :not(.unseen) {
         flex: none;
         width: min(44.2rem, 100%);
         margin: 0 auto;
@@ -89,6 +104,17 @@ export class Talk extends LitElement {
       .notice span {
         flex: 1;
       }
+      :host([answering]) .below {
+        order: -1;
+        padding-top: 1rem;
+      }
+      :host([folded]) .scroll {
+        display: none;
+      }
+      .fold {
+        margin-top: 0.6rem;
+        color: var(--quiet);
+      }
       .notice.lost {
         min-height: 44px;
         background: var(--sunken);
@@ -99,16 +125,12 @@ export class Talk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('keydown', this.pressed);
-    document.addEventListener('click', this.tapped);
     this.conversation.addEventListener('told', this.told);
     this.conversation.addEventListener('returned', this.returned);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('keydown', this.pressed);
-    document.removeEventListener('click', this.tapped);
     this.conversation.removeEventListener('told', this.told);
     this.conversation.removeEventListener('returned', this.returned);
     this.resized.disconnect();
@@ -128,11 +150,27 @@ export class Talk extends LitElement {
         <rb-composer
           .asking=${talk.question?.kind ?? null}
           .talking=${this.talking}
+          .voice=${this.voice}
           .ownWords=${talk.ownWords}
+          @talk=${this.talk}
           @said=${this.said}
         ></rb-composer>
+        ${this.fold()}
       </div>
     `;
+  }
+
+  /** Whoever came to answer sees the question first, and what was said before only if they like. */
+  private fold() {
+    return this.answers
+      ? html`<button class="plain fold" aria-expanded=${this.unfolded} @click=${() => (this.unfolded = !this.unfolded)}>
+          ${this.unfolded ? 'Hide the conversation' : 'Show the conversation'}
+        </button>`
+      : nothing;
+  }
+
+  private get answers(): boolean {
+    return address.answering() && this.conversation.question !== null;
   }
 
   private notices() {
@@ -166,9 +204,14 @@ export class Talk extends LitElement {
           .execution=${run.execution}
           .question=${question}
           .conversation=${this.conversation}
-          @answered=${() => this.talking.leave()}
+          @answered=${this.quiet}
         ></rb-action-card>`
       : nothing;
+  }
+
+  override willUpdate(): void {
+    this.toggleAttribute('answering', this.answers);
+    this.toggleAttribute('folded', this.answers && !this.unfolded);
   }
 
   override updated(): void {
@@ -229,7 +272,8 @@ export class Talk extends LitElement {
     const { text, toSpoken } = (event as CustomEvent<Told>).detail;
     const { question } = this.conversation;
     const asks = question !== null && text.endsWith(question.text);
-    if (!this.talking.answer(text, asks, toSpoken) && !(asks && this.isLed())) {
+    const aloud = this.voice.on ? manners.chosen.speaker !== 'nobody' : this.talking.answer(text, asks, toSpoken);
+    if (!aloud && !(asks && this.isLed())) {
       this.announced = { text, urgent: asks };
     }
   };
@@ -238,8 +282,12 @@ export class Talk extends LitElement {
 
   private async said(event: CustomEvent<string>): Promise<void> {
     this.engaged = true;
-    this.talking.leave();
-    await this.conversation.say(event.detail);
+    this.quiet();
+    if (this.voice.connected && this.conversation.session === null) {
+      this.voice.text(event.detail);
+    } else {
+      await this.conversation.say(event.detail);
+    }
   }
 
   /** What was said into our own speech is a no to an open question, and else only meant us. */
@@ -255,23 +303,32 @@ export class Talk extends LitElement {
     await this.conversation.say(event.detail);
   }
 
-  private readonly pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      this.talking.leave();
-      this.composer()?.blur();
-    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTypedInto(event)) {
-      event.preventDefault();
-      this.composer()?.focus();
-    }
-  };
-
   /** A tap anywhere makes us quiet; the microphone knows for itself. */
-  private readonly tapped = (event: MouseEvent) => {
-    const onMicrophone = event.composedPath().some((node) => node instanceof Element && node.classList.contains('microphone'));
-    if (this.talking.speaking && !onMicrophone) {
+  private hush(): void {
+    this.voice.quiet();
+    if (this.talking.speaking) {
       this.talking.leave();
     }
-  };
+  }
+
+  private quiet(): void {
+    this.talking.leave();
+    this.voice.quiet();
+  }
+
+  private talk(): void {
+    this.engaged = true;
+    this.talking.leave();
+    this.conversing.start();
+  }
+
+  private space(down: boolean): boolean {
+    const holds = this.voice.on && !this.voice.state.handsFree;
+    if (holds) {
+      this.voice.press(down);
+    }
+    return holds;
+  }
 
   private composer(): Composer | null {
     return this.renderRoot?.querySelector('rb-composer') ?? null;
@@ -291,8 +348,5 @@ export class Talk extends LitElement {
     this.composer()?.focus();
   }
 }
-
-const isTypedInto = (event: Event): boolean =>
-  event.composedPath().some((node) => node instanceof HTMLElement && (node.matches('input, textarea, select') || node.isContentEditable));
 
 customElements.define('rb-talk', Talk);

@@ -6,6 +6,7 @@ import type { Entry, Journey, Run } from '../timeline.ts';
 import { settled, type Figure } from '../types.ts';
 import { shared } from './shared.ts';
 import './figures.ts';
+import './latency.ts';
 import './run-block.ts';
 
 const EXAMPLES = [
@@ -80,6 +81,10 @@ export class Transcript extends LitElement {
       rb-figures {
         width: min(26rem, 100%);
         margin: 0.6rem 0 0.3rem;
+      }
+      rb-latency {
+        justify-self: start;
+        width: min(30rem, 100%);
       }
       .with-figures {
         width: min(30rem, 100%);
@@ -162,7 +167,7 @@ export class Transcript extends LitElement {
     }
     const text = asks ? this.withoutQuestion(entry.turn.content) : entry.turn.content;
     const figures = figuresOf(entry, after);
-    return text || figures.length ? html`<li>${this.turn(entry, text, figures)} ${this.fate(entry)}</li>` : html`<li class="bare"></li>`;
+    return text || figures.length ? html`<li>${this.turn(entry, text, figures)} ${this.fate(entry)} ${this.took(entry, after)}</li>` : html`<li class="bare"></li>`;
   }
 
   /** The turn that asked what stands on the card. */
@@ -189,6 +194,12 @@ export class Transcript extends LitElement {
         ? html`<span class="unseen"> (being sent)</span>`
         : nothing}${figures.length ? html`<rb-figures .figures=${figures}></rb-figures>` : nothing}
     </div>`;
+  }
+
+  /** Below the last sentence that answers what was spoken. */
+  private took(entry: TurnEntry, after: readonly Entry[]) {
+    const latency = this.conversation.latencies.of(entry.about?.id);
+    return latency && isLastOf(entry, after) ? html`<rb-latency .latency=${latency}></rb-latency>` : nothing;
   }
 
   private fate({ key, turn, journey }: TurnEntry) {
@@ -229,10 +240,11 @@ export class Transcript extends LitElement {
 const SPEAKERS = { user: 'You', assistant: 'Readback', system: 'Notice' };
 
 /** Bars stand below the last sentence that tells of their execution. */
-function figuresOf({ turn, about }: TurnEntry, after: readonly Entry[]): readonly Figure[] {
-  const told = after.some((entry) => entry.kind === 'turn' && entry.turn.role === 'assistant' && isSame(entry.about, about));
-  return turn.role !== 'assistant' || told ? [] : (about?.execution?.results ?? []).flatMap((result) => result.figures ?? []);
-}
+const figuresOf = (entry: TurnEntry, after: readonly Entry[]): readonly Figure[] =>
+  isLastOf(entry, after) ? (entry.about?.execution?.results ?? []).flatMap((result) => result.figures ?? []) : [];
+
+const isLastOf = ({ turn, about }: TurnEntry, after: readonly Entry[]): boolean =>
+  turn.role === 'assistant' && !after.some((entry) => entry.kind === 'turn' && entry.turn.role === 'assistant' && isSame(entry.about, about));
 
 const isSame = (one: Run | null, other: Run | null): boolean => one !== null && one === other;
 

@@ -6,8 +6,10 @@ import { icon } from '../icons.ts';
 import { timeOf, day } from '../moments.ts';
 import type { Effective, Grant, Part, Setting } from '../types.ts';
 import { host } from '../words.ts';
+import { choice } from './choice.ts';
 import './phrases.ts';
 import './spoken.ts';
+import './talking.ts';
 import { unlessMissing, View, view } from './view.ts';
 
 const THEMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
@@ -35,6 +37,7 @@ export class Settings extends View {
   static override styles = [
     shared,
     view,
+    choice,
     css`
       .column {
         gap: 1.5rem;
@@ -44,48 +47,6 @@ export class Settings extends View {
         grid-template-columns: minmax(0, 1fr);
         gap: 0.6rem;
         padding: 0.9rem 0.95rem;
-      }
-      fieldset {
-        display: grid;
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-        gap: 0.35rem;
-        margin: 0;
-        padding: 0.35rem;
-        border: 1px solid var(--line);
-        border-radius: var(--round);
-        background: var(--surface);
-      }
-      legend {
-        float: left;
-      }
-      fieldset label {
-        position: relative;
-        display: grid;
-        min-height: 44px;
-        padding: 0.2rem 0.3rem;
-        border-radius: 10px;
-        font-size: 0.9375rem;
-        line-height: 1.2;
-        text-align: center;
-        place-content: center;
-        cursor: pointer;
-      }
-      fieldset label:hover {
-        background: var(--hover);
-      }
-      fieldset label:has(:checked) {
-        background: var(--chosen);
-        font-weight: 600;
-      }
-      fieldset label:has(:focus-visible) {
-        outline: 2.5px solid var(--accent);
-      }
-      fieldset input {
-        position: absolute;
-        width: 1px;
-        min-height: 0;
-        height: 1px;
-        opacity: 0;
       }
       .row code {
         overflow-wrap: anywhere;
@@ -121,6 +82,7 @@ export class Settings extends View {
       <header><div><h1 tabindex="-1">Settings</h1></div></header>
       <div class="column">
         ${this.looks()}
+        <section class="group"><h2>Talking</h2><rb-talking></rb-talking></section>
         <section class="group"><h2>Spoken answers</h2><rb-spoken></rb-spoken></section>
         ${this.failure(() => void this.load())} ${this.loading ? this.skeleton(3) : nothing}
         ${this.effective ? this.ofTheServer(this.effective) : nothing}

@@ -7,6 +7,8 @@ import dev.readback.audit.AuditResult;
 import dev.readback.execution.DurableExecutions;
 import dev.readback.execution.ExecutionParts;
 import dev.readback.execution.ExecutionSettings;
+import dev.readback.execution.Milestones;
+import dev.readback.execution.QuickParts;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
 import dev.readback.gate.Judgement;
@@ -18,6 +20,8 @@ import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
+import dev.readback.voice.LatencyLog;
+import dev.readback.web.MeteredLatencies;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
@@ -35,6 +39,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
@@ -99,6 +104,7 @@ public final class Readback implements AutoCloseable {
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
+        AtomicReference<Milestones> measured = new AtomicReference<>(Milestones.NONE);
         DurableExecutions executions = keep(
                 opened,
                 new DurableExecutions(
@@ -114,6 +120,10 @@ public final class Readback implements AutoCloseable {
                                 line -> diary.append(clock.instant(), line),
                                 deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
                                 insight(gate, new LocalGlance(localSettings(home))),
+                                new QuickParts(
+                                        words.interpreter(),
+                                        intent -> words.phrases().book().cheap(intent)),
+                                (execution, milestone, at) -> measured.get().passed(execution, milestone, at),
                                 clock,
                                 UUID::randomUUID,
                                 alarms),
@@ -123,7 +133,11 @@ public final class Readback implements AutoCloseable {
         executions.recover();
 
         String token = settings.token().orElseGet(home::token);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
+        LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
+        OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
+        measured.set(voice.conversations());
         OwnersOverview overview = new OwnersOverview(settings, database, words, interpreters);
         WebServer web = keep(
                 opened,
@@ -135,12 +149,14 @@ public final class Readback implements AutoCloseable {
                                 database.sessions(),
                                 database.auditTrail(),
                                 workspace,
+                                voice.conversations(),
+                                latencies,
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
                                 overview::now,
                                 overview::sentences,
                                 codes,
-                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                                meters,
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");

@@ -36,27 +36,32 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     private final Worker worker;
     private final Intake intake;
     private final DryRun dryRun;
+    private final RunsAhead ahead;
+    private final Foreseer foreseer;
     private final Recovery recovery;
     private final Cancellation cancellation;
     private volatile boolean closing;
 
     public DurableExecutions(ExecutionParts parts, ExecutionSettings settings) {
         this.parts = parts;
+        Passage passage = new Passage(parts.milestones(), parts.clock());
         narrator = new Narrator(parts.sayer());
-        journal = new Journal(parts.store(), narrator, waiters, parts.clock(), parts.redact());
+        journal = new Journal(parts.store(), narrator, waiters, parts.clock(), parts.redact(), passage);
         Questioner questioner = new Questioner(parts.clock(), parts.ids(), settings.questionTimeout(), narrator);
         Planner planner = new Planner(parts.judge(), parts.elevate(), parts.agent(), parts.ids());
         cancellation = new Cancellation(parts, journal, locks, waiters, threads, this::goOn);
-        interpretations = new Interpretations(parts, journal, planner, questioner, cancellation);
+        interpretations = new Interpretations(parts, journal, planner, questioner, cancellation, passage);
         Expiry expiry = new Expiry(parts.store(), journal, locks, parts.clock(), parts.alarm(), this::goOn);
         DurableAskers askers = new DurableAskers(parts.store(), journal, locks, questioner, expiry, waiters);
-        StepRunner runner = new StepRunner(parts, settings, journal, locks, askers);
+        ahead = new RunsAhead(parts);
+        StepRunner runner = new StepRunner(parts, settings, journal, locks, askers, ahead, passage);
         worker = new Worker(
                 new Course.Crew(
                         parts.store(), journal, locks, interpretations, questioner, expiry, runner, parts.insight()),
                 threads);
         answers = new Answers(parts, journal, locks, expiry);
         intake = new Intake(parts, journal, worker::atWork, settings.backlog());
+        foreseer = new Foreseer(parts, interpretations, ahead);
         dryRun = new DryRun(interpretations, parts, narrator);
         recovery = new Recovery(parts.store(), journal, expiry, worker, cancellation);
     }
@@ -85,6 +90,11 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     @Override
     public Execution dryRun(Request request) {
         return dryRun.of(request);
+    }
+
+    @Override
+    public Foresight foresee(Request request, boolean runAhead) {
+        return foreseer.of(request, runAhead && !closing);
     }
 
     @Override
@@ -167,6 +177,7 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        ahead.close();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
  *
  * @param elevate puts {@code sudo -n} before a line where the owner's policy says so; applied before the line is judged
  * @param redact takes secrets out of a text; applied to everything before it is kept or said
+ * @param quick what tells in a moment what words would come to
+ * @param milestones is told what an execution has passed
  * @param clock the time
  * @param ids makes new identifiers
  * @param alarm wakes us when a question runs out of time
@@ -30,6 +32,8 @@ public record ExecutionParts(
         Diary diary,
         Deeds deeds,
         Insight insight,
+        QuickParts quick,
+        Milestones milestones,
         InstantSource clock,
         Supplier<UUID> ids,
         Alarm alarm) {}

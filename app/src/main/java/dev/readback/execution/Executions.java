@@ -26,9 +26,7 @@ public interface Executions {
      * What words would come to while they may still change. Nothing is kept or asked. Where {@code ahead} is set and they are a whole request that only looks,
      * unasked and cheaply, it is run: {@link #start} with the same words finds its result, and other words leave it unused. What is run so is audited as such.
      */
-    default Foresight foresee(Request request, boolean ahead) {
-        return Foresight.NONE;
-    }
+    Foresight foresee(Request request, boolean ahead);
 
     /** Waits until an execution is settled or asks something, at most so long, and gives it as it is then. */
     Execution await(UUID executionId, Duration atMost);

@@ -7,6 +7,7 @@ import dev.readback.conversation.Source;
 import dev.readback.execution.ExecutionEvent.Asked;
 import dev.readback.execution.ExecutionEvent.Concluded;
 import dev.readback.execution.ExecutionEvent.Planned;
+import dev.readback.execution.Milestones.Milestone;
 import dev.readback.intent.Deed;
 import dev.readback.intent.FollowUp;
 import dev.readback.intent.Interpretation;
@@ -36,14 +37,21 @@ final class Interpretations {
     private final OwnDeeds own;
     private final FollowUps followUps;
     private final Cancellation cancellation;
+    private final Passage passage;
 
     Interpretations(
-            ExecutionParts parts, Journal journal, Planner planner, Questioner questioner, Cancellation cancellation) {
+            ExecutionParts parts,
+            Journal journal,
+            Planner planner,
+            Questioner questioner,
+            Cancellation cancellation,
+            Passage passage) {
         this.parts = parts;
         this.journal = journal;
         this.planner = planner;
         this.questioner = questioner;
         this.cancellation = cancellation;
+        this.passage = passage;
         this.own = new OwnDeeds(parts.deeds(), journal, questioner);
         this.followUps = new FollowUps(parts.store(), parts.sayer());
         this.understanding = new Understanding(parts.interpreter());
@@ -68,6 +76,7 @@ final class Interpretations {
 
     /** What an execution becomes of what was understood of its words; called while nobody else decides about it. */
     Execution apply(Execution now, Interpretation meaning) {
+        passage.passed(now.id(), Milestone.UNDERSTOOD);
         Optional<GivenAnswer> change = lastChange(now);
         if (change.isPresent() && Consent.wantedInstead(change.get().text()).isBlank()) {
             return journal.advance(
@@ -151,6 +160,7 @@ final class Interpretations {
 
     private Execution planned(Execution now, Plan plan, Focus focus, Occasion occasion) {
         List<Step> steps = steps(plan, now);
+        passage.passed(now.id(), Milestone.JUDGED);
         if (steps.isEmpty()) {
             return conclude(now, CANNOT_THINK, occasion);
         }

@@ -2,6 +2,7 @@ package dev.readback.execution;
 
 import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
+import dev.readback.execution.Milestones.Milestone;
 import dev.readback.question.Question;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,18 +17,21 @@ final class Journal {
     private final Waiters waiters;
     private final InstantSource clock;
     private final UnaryOperator<String> redact;
+    private final Passage passage;
 
     Journal(
             ExecutionStore store,
             Narrator narrator,
             Waiters waiters,
             InstantSource clock,
-            UnaryOperator<String> redact) {
+            UnaryOperator<String> redact,
+            Passage passage) {
         this.store = store;
         this.narrator = narrator;
         this.waiters = waiters;
         this.clock = clock;
         this.redact = redact;
+        this.passage = passage;
     }
 
     /** A fresh occasion, now, by the surface the execution came in by. */
@@ -59,6 +63,10 @@ final class Journal {
         Optional<String> error = ErrorMessage.of(next);
         Execution after = Draft.stamped(next, occasion.at(), say.map(redact), error.map(redact));
         tellOf(before, after, occasion);
+        if (after.state().settled()) {
+            // Before anybody can read the report, so that whoever measures knows when it came about.
+            passage.passed(after.id(), Milestone.REPORTED);
+        }
         store.commit(occasion.with(after));
         waiters.tell(after.id());
         return after;

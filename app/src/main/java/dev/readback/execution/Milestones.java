@@ -10,6 +10,7 @@ public interface Milestones {
     /** Nobody measures. */
     Milestones NONE = (executionId, milestone, at) -> {};
 
+    /** {@code STARTED} and {@code ENDED} come once for each of its commands: its first start and its last end are those of the whole. */
     void passed(UUID executionId, Milestone milestone, Instant at);
 
     /** What is passed between words and report. */

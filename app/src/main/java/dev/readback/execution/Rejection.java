@@ -11,7 +11,7 @@ public final class Rejection extends Failure {
     }
 
     /** 404. */
-    static Rejection unknownSession(UUID id) {
+    public static Rejection unknownSession(UUID id) {
         return new Rejection("session_not_found", "I know no session " + id + ".");
     }
 

@@ -6,10 +6,12 @@ import dev.readback.agent.Invocation;
 import dev.readback.agent.Outcome;
 import dev.readback.agent.Preparation;
 import dev.readback.execution.ExecutionEvent.Ended;
+import dev.readback.execution.Milestones.Milestone;
 import dev.readback.gate.Verdict;
 import dev.readback.say.CommandResult.Ending;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +27,24 @@ final class StepRunner {
     private final Locks locks;
     private final DurableAskers askers;
     private final Semaphore slots;
+    private final RunsAhead ahead;
+    private final Passage passage;
 
-    StepRunner(ExecutionParts parts, ExecutionSettings settings, Journal journal, Locks locks, DurableAskers askers) {
+    StepRunner(
+            ExecutionParts parts,
+            ExecutionSettings settings,
+            Journal journal,
+            Locks locks,
+            DurableAskers askers,
+            RunsAhead ahead,
+            Passage passage) {
         this.parts = parts;
         this.settings = settings;
         this.journal = journal;
         this.locks = locks;
         this.askers = askers;
+        this.ahead = ahead;
+        this.passage = passage;
         this.slots = new Semaphore(settings.atOnce());
     }
 
@@ -67,7 +80,9 @@ final class StepRunner {
     private Execution follow(Execution begun, int index, Way way) {
         Step step = begun.steps().get(index);
         OutputRelay relay = new OutputRelay(parts.redact(), parts.clock(), text -> relay(begun, index, text));
+        passage.passed(begun.id(), Milestone.STARTED);
         Outcome outcome = outcome(begun, step, way, relay);
+        passage.passed(begun.id(), Milestone.ENDED);
         StepStatus status = Results.status(outcome, way == Way.ADOPT);
         Ended ended = new Ended(index, status, result(step, status, outcome));
         Execution after = Persistence.untilDone(() -> locks.deciding(begun.id(), () -> end(begun, ended, relay)));
@@ -82,7 +97,8 @@ final class StepRunner {
         try {
             Asker asker = askers.forStep(begun.id(), step.runId());
             return switch (way) {
-                case RUN -> parts.agent().run(assignment, relay, asker);
+                case RUN ->
+                    ranAhead(begun, step, relay).orElseGet(() -> parts.agent().run(assignment, relay, asker));
                 case ADOPT -> parts.agent().adopt(assignment, relay, asker);
             };
         } catch (RuntimeException e) {
@@ -94,6 +110,17 @@ final class StepRunner {
             return new Outcome.Interrupted(
                     Outcome.Output.NONE, "The agent failed; whether the command finished is not known.");
         }
+    }
+
+    /** What was run while the person was still speaking counts as run now, where it is exactly this. */
+    private Optional<Outcome> ranAhead(Execution begun, Step step, OutputRelay relay) {
+        Optional<Outcome> outcome = ahead.take(begun, step);
+        outcome.ifPresent(known -> {
+            if (known instanceof Outcome.Exited exited) {
+                relay.output(exited.output().text());
+            }
+        });
+        return outcome;
     }
 
     private static Invocation invocation(Step step) {

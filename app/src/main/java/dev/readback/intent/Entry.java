@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param meaning what comes of it
  * @param slots by name
  * @param changes whether it changes anything: then it is never picked out of the middle of a sentence
+ * @param cheap whether it only looks, soon ends, and neither uses the network nor walks through files: then it may be run before it is asked for
  * @param ask the question when "it" refers to nothing
  * @param phrases its templates
  * @param examples sentences with what they must become
@@ -20,6 +21,7 @@ record Entry(
         Meaning meaning,
         Map<String, SlotSpec> slots,
         boolean changes,
+        boolean cheap,
         Optional<String> ask,
         List<Phrase> phrases,
         List<Example> examples) {

@@ -18,8 +18,8 @@ final class EntryReader {
     private static final int LONGEST_PHRASE = 1_000;
 
     private static final List<String> FILE_KEYS = List.of("domain", "entries");
-    private static final List<String> ENTRY_KEYS =
-            List.of("id", "phrases", "command", "answer", "cancel", "slots", "changes", "ask", "say", "examples");
+    private static final List<String> ENTRY_KEYS = List.of(
+            "id", "phrases", "command", "answer", "cancel", "slots", "changes", "cheap", "ask", "say", "examples");
     private static final List<String> SLOT_KEYS = List.of("type", "default", "values");
     private static final List<String> EXAMPLE_KEYS =
             List.of("words", "command", "answer", "slots", "output", "exit", "spoken", "host");
@@ -50,8 +50,19 @@ final class EntryReader {
             check(runs.command(), slots, fields);
         }
         boolean changes = fields.optionalText("changes").filter("true"::equals).isPresent();
+        boolean cheap = fields.optionalText("cheap").filter("true"::equals).isPresent();
+        if (cheap && changes) {
+            throw fields.error("what changes something is never cheap");
+        }
         return new Entry(
-                id, meaning, slots, changes, fields.optionalText("ask"), phrases(fields, slots), examples(fields));
+                id,
+                meaning,
+                slots,
+                changes,
+                cheap,
+                fields.optionalText("ask"),
+                phrases(fields, slots),
+                examples(fields));
     }
 
     private Meaning meaning(YamlFields fields) {

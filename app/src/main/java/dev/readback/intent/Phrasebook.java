@@ -131,6 +131,11 @@ public final class Phrasebook {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
+    /** Whether the commands of an intent may be run before they are asked for; false for one that is not there. */
+    public boolean cheap(String intent) {
+        return entry(intent).filter(Entry::cheap).isPresent();
+    }
+
     boolean isOwn(String intent) {
         return own.contains(intent);
     }

@@ -8,6 +8,7 @@ import dev.readback.audit.AuditVerifier;
 import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.ExecutionStore;
+import dev.readback.voice.LatencyLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class Database implements AutoCloseable {
     private final Sessions sessions;
     private final EventLog events;
     private final AuditTrail auditTrail;
+    private final LatencyLog latencies;
     private final AuditResult auditState;
 
     private Database(
@@ -55,6 +57,7 @@ public final class Database implements AutoCloseable {
         this.sessions = new StoredSessions(reads);
         this.events = new StoredEvents(reads, subscribers);
         this.auditTrail = new StoredAuditTrail(reads);
+        this.latencies = new StoredLatencies(reads, this::commit);
         this.auditState = AuditVerifier.glance(auditTrail, anchor);
     }
 
@@ -161,6 +164,11 @@ public final class Database implements AutoCloseable {
         return auditTrail;
     }
 
+    /** How long spoken turns took. */
+    public LatencyLog latencies() {
+        return latencies;
+    }
+
     /** The audit trail's anchor, for {@link AuditVerifier#verify}. */
     public AuditAnchor auditAnchor() {
         return anchor;
@@ -174,7 +182,7 @@ public final class Database implements AutoCloseable {
         return auditState;
     }
 
-    /** Deletes the events that happened before a moment; their numbers are never given again. */
+    /** Deletes the events that happened before a moment, whose numbers are never given again, and the latencies from before it. */
     public void trimEvents(Instant before) {
         commit(transaction -> transaction.trimEvents(before));
     }

@@ -19,8 +19,10 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** The migrations in order; a test holds them to the folder. */
-    static final List<Migration> MIGRATIONS =
-            List.of(new Migration("1", "V1__first.sql"), new Migration("2", "V2__answer_keys.sql"));
+    static final List<Migration> MIGRATIONS = List.of(
+            new Migration("1", "V1__first.sql"),
+            new Migration("2", "V2__answer_keys.sql"),
+            new Migration("3", "V3__latency.sql"));
 
     static final String FOLDER = "db/migration";
 

@@ -11,6 +11,7 @@ import dev.readback.execution.StaleExecution;
 import dev.readback.failure.Failure;
 import dev.readback.store.PreparedChange.EventRow;
 import dev.readback.store.PreparedChange.ExecutionRow;
+import dev.readback.voice.Latency;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,12 +112,21 @@ final class Transaction {
         }
     }
 
-    /** Deletes events older than a moment; the newest number is remembered first. */
+    void append(Latency latency, String record) throws SQLException {
+        sql.update(
+                "INSERT INTO latency (session_id, at, record) VALUES (?, ?, ?)",
+                latency.sessionId().toString(),
+                Nanos.of(latency.speechEnded()),
+                record);
+    }
+
+    /** Deletes what is older than a moment of what is kept for a while only: events, whose newest number is remembered first, and latencies. */
     void trimEvents(Instant before) throws SQLException {
         sql.update("""
                 INSERT INTO counter (name, number) VALUES ('event', ?)
                 ON CONFLICT (name) DO UPDATE SET number = excluded.number""", ends.event());
         sql.update("DELETE FROM event WHERE at < ?", Nanos.of(before));
+        sql.update("DELETE FROM latency WHERE at < ?", Nanos.of(before));
     }
 
     private void put(ExecutionRow row) throws SQLException {

@@ -9,8 +9,12 @@ public interface Speech {
     /** What serves now. Looking makes nothing begin. */
     Standing standing();
 
-    /** Begins to get ready what is not: fetches weights, loads them, tries how fast they are. Returns at once; harmless when repeated. */
-    void prepare();
+    /**
+     * Begins to get ready what is not: loads weights, tries how fast they are. Returns at once; harmless when repeated.
+     *
+     * @param mayFetch whether weights that are not here may be fetched, which is a hundred megabytes and more; else what lacks them stays dormant
+     */
+    void prepare(boolean mayFetch);
 
     /** Tells of each change of the standing until closed; the consumer must be quick. */
     Subscription follow(Consumer<Standing> follower);

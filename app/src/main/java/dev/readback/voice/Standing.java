@@ -37,6 +37,9 @@ public record Standing(Part ear, Part mouth, List<Voice> voices, int seats, int 
          */
         record Preparing(String say, long done, long total) implements Part {}
 
+        /** It will serve once somebody talks; until then nothing is fetched or held in memory for it. */
+        record Dormant(String say) implements Part {}
+
         /** It does not serve, and will not by itself; the sentence says why and what would help. */
         record Absent(String say) implements Part {}
     }

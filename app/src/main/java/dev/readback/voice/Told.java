@@ -48,6 +48,9 @@ public sealed interface Told {
     /** The question stands before the person's eyes, with its object and host. */
     record Shown(UUID questionId) implements Told {}
 
+    /** The person wants to hear how we speak; it is no part of the conversation. */
+    record Sample(String text) implements Told {}
+
     /** Frames of the microphone. */
     enum Codec {
         /** 16 bits, little-endian, mono. */

@@ -36,15 +36,30 @@ final class Doorkeeper {
     void admit(Context context) {
         SecurityHeaders.on(context);
         requireOurHost(context);
+        header(context, "Host").ifPresent(host -> SecurityHeaders.allowTalk(context, host));
         requireOurOrigin(context);
         Caller caller = caller(context);
         caller.rememberIn(context);
         if (caller == Caller.STRANGER && !open(context)) {
-            context.header("WWW-Authenticate", "Bearer");
-            throw new Refused("unauthorized", "Log in with a one-time code, or send the token.");
+            throw stranger(context);
         }
         if (caller == Caller.PAGE) {
             requireOurPage(context);
+        }
+    }
+
+    /**
+     * The same for a WebSocket, which nobody unknown may open and no header but {@code Origin} shows to be our page's: browsers send it always, and no other
+     * site's page can leave it out.
+     */
+    void admitTalk(Context context) {
+        admit(context);
+        Caller caller = Caller.of(context);
+        if (caller == Caller.STRANGER) {
+            throw stranger(context);
+        }
+        if (caller == Caller.PAGE && header(context, "Origin").isEmpty()) {
+            throw foreign();
         }
     }
 
@@ -89,6 +104,11 @@ final class Doorkeeper {
         return OPEN.contains(method + " " + context.path())
                 || PageRoutes.isVisit(context)
                 || (method.equals("GET") && context.path().startsWith("/assets/"));
+    }
+
+    private static Refused stranger(Context context) {
+        context.header("WWW-Authenticate", "Bearer");
+        return new Refused("unauthorized", "Log in with a one-time code, or send the token.");
     }
 
     private static Refused foreign() {

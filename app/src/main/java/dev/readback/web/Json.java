@@ -39,10 +39,15 @@ final class Json {
     }
 
     static JsonNode read(byte[] body) {
+        return read("body", body);
+    }
+
+    /** @param what it is called in the complaint where it is not JSON */
+    static JsonNode read(String what, byte[] body) {
         try {
             return MAPPER.readTree(body);
         } catch (JacksonException broken) {
-            throw new BadRequest("body", "The body is not valid JSON" + place(broken) + ".");
+            throw new BadRequest(what, "The " + what + " is not valid JSON" + place(broken) + ".");
         }
     }
 

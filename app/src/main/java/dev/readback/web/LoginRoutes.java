@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** Trading a one-time code for a cookie, and back out again. */
@@ -19,15 +20,26 @@ final class LoginRoutes {
     private final Guesses guesses;
     private final InstantSource clock;
     private final IntFunction<URI> address;
+    private final Consumer<String> loggedOut;
 
-    /** @param address of the page, given the port we listen on */
-    LoginRoutes(OneTimeCodes codes, Logins logins, LoginCookie cookie, InstantSource clock, IntFunction<URI> address) {
+    /**
+     * @param address of the page, given the port we listen on
+     * @param loggedOut is told the secret of a login that was ended
+     */
+    LoginRoutes(
+            OneTimeCodes codes,
+            Logins logins,
+            LoginCookie cookie,
+            InstantSource clock,
+            IntFunction<URI> address,
+            Consumer<String> loggedOut) {
         this.codes = codes;
         this.logins = logins;
         this.cookie = cookie;
         this.guesses = new Guesses(clock);
         this.clock = clock;
         this.address = address;
+        this.loggedOut = loggedOut;
     }
 
     List<Route> routes() {
@@ -53,7 +65,10 @@ final class LoginRoutes {
     }
 
     private void logout(Context context) {
-        cookie.in(context).ifPresent(logins::close);
+        cookie.in(context).ifPresent(login -> {
+            logins.close(login);
+            loggedOut.accept(login);
+        });
         cookie.clear(context);
         context.status(204);
     }

@@ -27,6 +27,7 @@ final class PageRoutes {
             "service-worker.js",
             "events",
             "health",
+            "voice",
             "metrics",
             "openapi.yaml");
     private static final Pattern ASSET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");

@@ -8,10 +8,13 @@ import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Executions;
+import dev.readback.voice.Latency;
+import dev.readback.voice.LatencyLog;
 import dev.readback.web.Views.ContextView;
 import dev.readback.web.Views.ExecutionView;
 import dev.readback.web.Views.SessionView;
 import dev.readback.web.Views.TurnView;
+import dev.readback.web.VoiceViews.StageView;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,12 +31,14 @@ final class RecordRoutes {
     private final Sessions sessions;
     private final AuditTrail audit;
     private final EventLog events;
+    private final LatencyLog latencies;
 
-    RecordRoutes(Executions executions, Sessions sessions, AuditTrail audit, EventLog events) {
-        this.executions = executions;
-        this.sessions = sessions;
-        this.audit = audit;
-        this.events = events;
+    RecordRoutes(WebServices services) {
+        this.executions = services.executions();
+        this.sessions = services.sessions();
+        this.audit = services.audit();
+        this.events = services.events();
+        this.latencies = services.latencies();
     }
 
     List<Route> routes() {
@@ -93,7 +98,9 @@ final class RecordRoutes {
         }
         List<TurnView> turns =
                 sessions.history(session, limit).stream().map(TurnView::of).toList();
-        Json.answer(context, 200, new HistoryView(key, turns, newest));
+        List<LatencyView> took =
+                latencies.of(session).stream().map(LatencyView::of).toList();
+        Json.answer(context, 200, new HistoryView(key, turns, took, newest));
     }
 
     private void audit(Context context) {
@@ -131,7 +138,17 @@ final class RecordRoutes {
         throw Refused.unknownSession(key);
     }
 
-    record HistoryView(String sessionKey, List<TurnView> history, long lastEventId) {}
+    /** @param latency how long those that were spoken took, oldest first */
+    record HistoryView(String sessionKey, List<TurnView> history, List<LatencyView> latency, long lastEventId) {}
+
+    record LatencyView(Optional<UUID> executionId, Instant speechEnded, List<StageView> stages) {
+        static LatencyView of(Latency latency) {
+            return new LatencyView(
+                    latency.executionId(),
+                    latency.speechEnded(),
+                    latency.stages().stream().map(StageView::of).toList());
+        }
+    }
 
     record AuditView(
             long sequence,

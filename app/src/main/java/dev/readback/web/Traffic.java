@@ -1,6 +1,7 @@
 package dev.readback.web;
 
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -11,9 +12,15 @@ final class Traffic {
     private static final String BEGUN = "begun";
     private final PrometheusMeterRegistry meters;
 
-    Traffic(PrometheusMeterRegistry meters, IntSupplier openStreams) {
+    Traffic(PrometheusMeterRegistry meters, IntSupplier openStreams, IntSupplier openVoices) {
         this.meters = meters;
-        meters.gauge("readback.event.streams", openStreams, IntSupplier::getAsInt);
+        count("readback.event.streams", openStreams);
+        count("readback.voice.connections", openVoices);
+    }
+
+    /** Nobody else holds the supplier; a gauge alone would let it go. */
+    private void count(String name, IntSupplier open) {
+        Gauge.builder(name, open::getAsInt).strongReference(true).register(meters);
     }
 
     void begin(Context context) {

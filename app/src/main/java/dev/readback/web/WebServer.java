@@ -18,7 +18,10 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 
 /** The HTTP server: the routes of {@code openapi.yaml}, the events, the page. Runs from {@link #start} until closed. */
 public final class WebServer implements AutoCloseable {
@@ -28,6 +31,7 @@ public final class WebServer implements AutoCloseable {
     private final WebServices services;
     private final PageRoutes page = new PageRoutes();
     private final EventRoutes events;
+    private final VoiceRoutes voice;
     private final List<Route> routes;
     private final Javalin javalin;
 
@@ -40,6 +44,7 @@ public final class WebServer implements AutoCloseable {
                 .isPresent());
         Logins logins = new Logins(
                 services.clock(), new SecureRandom(), settings.logins().map(LoginFile::new));
+        this.voice = new VoiceRoutes(services.voice(), settings.voice(), cookie);
         this.routes = routes(cookie, logins);
         Doorkeeper doorkeeper = new Doorkeeper(
                 new Origins(settings.host(), settings.publicUrl()), new BearerToken(settings.token()), logins, cookie);
@@ -87,6 +92,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        voice.close();
         javalin.stop();
     }
 
@@ -99,12 +105,18 @@ public final class WebServer implements AutoCloseable {
     private List<Route> routes(LoginCookie cookie, Logins logins) {
         return Stream.of(
                         page.routes(),
-                        new LoginRoutes(services.codes(), logins, cookie, services.clock(), this::addressAt).routes(),
-                        new ExecuteRoutes(services.executions(), services.clock()).routes(),
-                        new RecordRoutes(
-                                        services.executions(), services.sessions(), services.audit(), services.events())
+                        new LoginRoutes(
+                                        services.codes(),
+                                        logins,
+                                        cookie,
+                                        services.clock(),
+                                        this::addressAt,
+                                        voice::loggedOut)
                                 .routes(),
+                        new ExecuteRoutes(services.executions(), services.clock()).routes(),
+                        new RecordRoutes(services).routes(),
                         events.routes(),
+                        voice.routes(),
                         new MemoryRoutes(services.workspace()).routes(),
                         new OperationRoutes(services, settings.version()).routes())
                 .flatMap(List::stream)
@@ -112,7 +124,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config, Doorkeeper doorkeeper) {
-        Traffic traffic = new Traffic(services.meters(), events::openStreams);
+        Traffic traffic = new Traffic(services.meters(), events::openStreams, voice::openConnections);
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -121,6 +133,7 @@ public final class WebServer implements AutoCloseable {
         config.http.maxRequestSize = Workspace.MAX_BYTES + 1L;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyServer(WebServer::harden);
+        config.jetty.modifyServletContextHandler(handler -> keepNoSessions(handler.getSessionHandler()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setIdleTimeout(IDLE_MS);
@@ -130,7 +143,16 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(page::welcome);
         config.routes.after(traffic::end);
         routes.forEach(route -> config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler())));
+        voice.register(config, doorkeeper);
         Failures.register(config.routes);
+    }
+
+    /** Javalin begins one for each WebSocket, before the door; we have no use for them. */
+    private static void keepNoSessions(SessionHandler sessions) {
+        NullSessionCache cache = new NullSessionCache(sessions);
+        cache.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(cache);
+        sessions.setUsingCookies(false);
     }
 
     private static void harden(Server server) {

@@ -6,6 +6,8 @@ import dev.readback.execution.EventLog;
 import dev.readback.execution.Executions;
 import dev.readback.gate.Grant;
 import dev.readback.memory.Workspace;
+import dev.readback.voice.LatencyLog;
+import dev.readback.voice.VoiceSessions;
 import dev.readback.web.auth.OneTimeCodes;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
 /**
  * What stands behind the routes.
  *
+ * @param voice where spoken conversations begin
+ * @param latencies how long spoken turns took
  * @param grants those that have not ended
  * @param readiness what this process needs and whether it is there, looked at anew each time
  * @param overview how it is set up and what serves now
@@ -27,6 +31,8 @@ public record WebServices(
         Sessions sessions,
         AuditTrail audit,
         Workspace workspace,
+        VoiceSessions voice,
+        LatencyLog latencies,
         Supplier<List<Grant>> grants,
         Supplier<List<Part>> readiness,
         Supplier<Overview> overview,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param logins the file that keeps browsers logged in over a restart; without it they log in again
  * @param version of Readback, as shown by {@code /health}
  * @param heartbeat how often an idle event stream shows that it is alive
+ * @param voice how much a voice connection may ask of us
  */
 public record WebSettings(
         String host,
@@ -23,8 +24,21 @@ public record WebSettings(
         Optional<URI> publicUrl,
         Optional<Path> logins,
         String version,
-        Duration heartbeat) {
+        Duration heartbeat,
+        VoiceLimits voice) {
     public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** With the usual limits for voice connections. */
+    public WebSettings(
+            String host,
+            int port,
+            String token,
+            Optional<URI> publicUrl,
+            Optional<Path> logins,
+            String version,
+            Duration heartbeat) {
+        this(host, port, token, publicUrl, logins, version, heartbeat, VoiceLimits.USUAL);
+    }
 
     public WebSettings {
         if (port < 0 || port > 65_535) {

@@ -62,6 +62,14 @@ public final class ScriptedExecutions implements Executions {
         return keep(plan(request, session));
     }
 
+    /** What {@link #foresee} tells; by the words. */
+    public final Map<String, Foresight> foresights = new ConcurrentHashMap<>();
+
+    @Override
+    public Foresight foresee(Request request, boolean ahead) {
+        return foresights.getOrDefault(String.join(" ", request.transcript()), Foresight.NONE);
+    }
+
     @Override
     public Execution dryRun(Request request) {
         return plan(request, request.sessionId().orElseGet(UUID::randomUUID));
@@ -161,6 +169,7 @@ public final class ScriptedExecutions implements Executions {
 
     @Override
     public synchronized Optional<Execution> currentIn(UUID sessionId) {
+        known(sessionId);
         return executions.values().stream()
                 .filter(execution -> execution.sessionId().equals(sessionId))
                 .reduce((_, later) -> later);

@@ -44,6 +44,8 @@ final class Stage implements AutoCloseable {
     Database database;
     DurableExecutions executions;
     final ScriptedDeeds deeds = new ScriptedDeeds();
+    volatile boolean cheap = true;
+    volatile Milestones milestones = Milestones.NONE;
     final ScriptedInsight insight = new ScriptedInsight();
 
     private record Alarmed(Instant moment, Runnable call) {}
@@ -69,6 +71,8 @@ final class Stage implements AutoCloseable {
                         this::write,
                         deeds,
                         insight,
+                        new QuickParts(Stage::interpret, intent -> cheap),
+                        (execution, milestone, at) -> milestones.passed(execution, milestone, at),
                         clock,
                         UUID::randomUUID,
                         this::arm),

@@ -19,6 +19,7 @@ import dev.readback.gate.Grant;
 import dev.readback.question.Question;
 import dev.readback.question.QuestionKind;
 import dev.readback.say.CommandResult.Ending;
+import dev.readback.voice.Latency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -400,6 +401,33 @@ abstract class StoreContract {
         assertThat(database.events().after(0, Optional.empty(), 1))
                 .extracting(Numbered::number)
                 .containsExactly(7L);
+    }
+
+    @Test
+    void how_long_turns_took_is_kept_by_session_until_it_is_old() {
+        UUID session = UUID.randomUUID();
+        Instant ended = Instant.parse("2026-03-01T12:00:00.123456789Z");
+        Latency first = new Latency(
+                session,
+                Optional.of(UUID.randomUUID()),
+                ended,
+                List.of(
+                        new Latency.Reached(Latency.Stage.PLAN, -12),
+                        new Latency.Reached(Latency.Stage.FIRST_AUDIO, 420)));
+        Latency second = new Latency(session, Optional.empty(), ended.plusSeconds(9), List.of());
+        database.latencies().keep(first);
+        database.latencies().keep(second);
+        database.latencies().keep(new Latency(UUID.randomUUID(), Optional.empty(), ended, List.of()));
+        reopen();
+        assertThat(database.latencies().of(session)).containsExactly(first, second);
+        database.trimEvents(ended.plusSeconds(9));
+        assertThat(database.latencies().of(session)).containsExactly(second);
+    }
+
+    @Test
+    void a_latency_that_cannot_be_kept_harms_nobody() {
+        database.close();
+        database.latencies().keep(new Latency(UUID.randomUUID(), Optional.empty(), Instant.EPOCH, List.of()));
     }
 
     @Test

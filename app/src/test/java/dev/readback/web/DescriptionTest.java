@@ -59,6 +59,8 @@ class DescriptionTest {
                 Arguments.of("Session", Views.SessionView.class),
                 Arguments.of("Turn", Views.TurnView.class),
                 Arguments.of("History", RecordRoutes.HistoryView.class),
+                Arguments.of("Latency", RecordRoutes.LatencyView.class),
+                Arguments.of("LatencyStage", VoiceViews.StageView.class),
                 Arguments.of("AuditRecord", RecordRoutes.AuditView.class),
                 Arguments.of("Grant", OperationRoutes.GrantView.class),
                 Arguments.of("Health", OperationRoutes.HealthView.class),

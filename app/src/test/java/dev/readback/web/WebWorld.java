@@ -8,6 +8,8 @@ import dev.readback.audit.AuditTrail;
 import dev.readback.execution.ListedEvents;
 import dev.readback.execution.ScriptedExecutions;
 import dev.readback.memory.Workspace;
+import dev.readback.voice.Latency;
+import dev.readback.voice.LatencyLog;
 import dev.readback.web.auth.OneTimeCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +44,8 @@ final class WebWorld implements AutoCloseable {
     private final Path folder = temporary();
     final ListedEvents events = new ListedEvents();
     final ScriptedExecutions executions = new ScriptedExecutions(events);
+    final ScriptedVoice voice = new ScriptedVoice();
+    volatile LatencyLog latencies = LatencyLog.NONE;
     final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
     final WebServer server;
     final HttpClient client = HttpClient.newHttpClient();
@@ -50,13 +55,22 @@ final class WebWorld implements AutoCloseable {
     }
 
     WebWorld(int port, Optional<Path> logins) {
-        server = WebServer.start(settings(port, logins), services());
+        this(settings(port, logins, VoiceLimits.USUAL));
     }
 
-    static WebSettings settings(int port, Optional<Path> logins) {
+    /** With tighter limits for voice connections. */
+    WebWorld(VoiceLimits voice) {
+        this(settings(0, Optional.empty(), voice));
+    }
+
+    private WebWorld(WebSettings settings) {
+        server = WebServer.start(settings, services());
+    }
+
+    private static WebSettings settings(int port, Optional<Path> logins, VoiceLimits voice) {
         URI publicUrl = URI.create("https://readback.example.org");
         return new WebSettings(
-                "127.0.0.1", port, TOKEN, Optional.of(publicUrl), logins, "test", Duration.ofMillis(100));
+                "127.0.0.1", port, TOKEN, Optional.of(publicUrl), logins, "test", Duration.ofMillis(100), voice);
     }
 
     WebServices services() {
@@ -66,6 +80,18 @@ final class WebWorld implements AutoCloseable {
                 executions.sessions(),
                 new NoAudit(),
                 Workspace.open(folder.resolve("workspace")),
+                voice,
+                new LatencyLog() {
+                    @Override
+                    public void keep(Latency latency) {
+                        latencies.keep(latency);
+                    }
+
+                    @Override
+                    public List<Latency> of(UUID sessionId) {
+                        return latencies.of(sessionId);
+                    }
+                },
                 List::of,
                 () -> List.of(new WebServices.Part("database", true)),
                 () -> new Overview(

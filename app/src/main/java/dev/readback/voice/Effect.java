@@ -1,0 +1,46 @@
+package dev.readback.voice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a {@link Talk} wants done. */
+sealed interface Effect {
+
+    record Tell(Telling telling) implements Effect {}
+
+    /** Send sound to the device. */
+    record Play(Sound sound) implements Effect {}
+
+    /** Turn a piece of a turn into speech. */
+    record Speak(long turn, int piece, String text, Told.Manner manner) implements Effect {}
+
+    /** Make out the words between two moments of the microphone. */
+    record Recognise(long from, long upTo, boolean last) implements Effect {}
+
+    record Abandon() implements Effect {}
+
+    /** Act on the person's words. */
+    record Request(String words) implements Effect {}
+
+    /** Answer a question with the person's words. */
+    record Answer(UUID questionId, String words, Instant begunAt, boolean overOurs) implements Effect {}
+
+    /** A question was played to its end. */
+    record Shown(UUID questionId) implements Effect {}
+
+    record Cancel(UUID executionId) implements Effect {}
+
+    /** Hear of what happens in a session, and of what happened there after an event. */
+    record Follow(UUID sessionId, long after) implements Effect {}
+
+    /** Find out what is open in a session. */
+    record LookUp(UUID sessionId) implements Effect {}
+
+    record Keep(Latency latency) implements Effect {}
+
+    /** Find out what serves, and let it get ready as far as it can with what is here. */
+    record Look() implements Effect {}
+
+    /** Have somebody hear this conversation, whatever must be got ready for it. */
+    record Sit() implements Effect {}
+}

@@ -1,0 +1,164 @@
+package dev.readback.voice;
+
+import dev.readback.conversation.Source;
+import dev.readback.execution.EventLog;
+import dev.readback.execution.Execution;
+import dev.readback.execution.Request;
+import dev.readback.failure.Failure;
+import dev.readback.plan.Command;
+import dev.readback.question.Utterance;
+import dev.readback.question.Utterance.Authority;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what a {@link Talk} wants done, and tells what came of it. What takes time is done beside, in order where order counts. */
+final class Hands implements AutoCloseable {
+
+    static final String HERE = Command.LOCAL;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+    private static final int PAGE = 500;
+
+    private final VoiceParts parts;
+    private final Line line;
+    private final Ears ears;
+    private final Consumer<Signal> signals;
+    private final Speech.Subscription standing;
+
+    /** One after the other: words, answers and looks at the record, as the person gave them. */
+    private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("voice-requests").factory());
+
+    private final ExecutorService mouth = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("voice-mouth").factory());
+
+    private volatile Optional<UUID> session;
+    private Optional<EventLog.Subscription> following = Optional.empty();
+
+    Hands(Optional<UUID> session, VoiceParts parts, Line line, Ears ears, Consumer<Signal> signals) {
+        this.session = session;
+        this.parts = parts;
+        this.line = line;
+        this.ears = ears;
+        this.signals = signals;
+        this.standing = parts.speech().follow(now -> signals.accept(new Signal.SpeechChanged()));
+    }
+
+    void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Tell(Telling telling) -> line.tell(telling);
+            case Effect.Play(Sound sound) -> line.sound(bytes(sound));
+            case Effect.Speak speak -> mouth.execute(() -> speak(speak));
+            case Effect.Recognise span -> ears.recognise(span, session);
+            case Effect.Abandon() -> ears.abandon();
+            case Effect.Request(String words) -> inOrder.execute(() -> request(words));
+            case Effect.Answer answer -> inOrder.execute(() -> trying(() -> answer(answer)));
+            case Effect.Shown(UUID question) ->
+                inOrder.execute(() -> trying(() -> parts.executions().shown(question)));
+            case Effect.Cancel(UUID execution) ->
+                inOrder.execute(() -> trying(() -> parts.executions().cancel(execution)));
+            case Effect.Follow(UUID followed, long after) -> follow(followed, after);
+            case Effect.LookUp(UUID looked) ->
+                inOrder.execute(() -> trying(() -> signals.accept(
+                        new Signal.Stands(parts.executions().currentIn(looked)))));
+            case Effect.Keep(Latency latency) ->
+                inOrder.execute(() -> trying(() -> parts.latencies().keep(latency)));
+            case Effect.Look() -> look(false);
+            case Effect.Sit() -> look(true);
+        }
+    }
+
+    private void look(boolean toHear) {
+        parts.speech().prepare(toHear);
+        boolean seated = toHear ? ears.sit() : ears.seated();
+        signals.accept(new Signal.Serves(parts.speech().standing(), seated));
+    }
+
+    private void speak(Effect.Speak speak) {
+        Optional<Mouth> speaker = parts.speech().mouth();
+        try {
+            Sound sound = speaker.orElseThrow(
+                            () -> new SpeechFailure("synthesis_failed", "Nothing on this server can speak any more."))
+                    .say(speak.text(), voice(speak.manner()), speak.manner().pace());
+            signals.accept(new Signal.Spoken(speak.turn(), speak.piece(), sound));
+        } catch (Failure e) {
+            signals.accept(new Signal.NotSpoken(speak.turn(), e.say()));
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("Words could not be spoken");
+            signals.accept(new Signal.NotSpoken(speak.turn(), "The server could not speak just now."));
+        }
+    }
+
+    private String voice(Told.Manner manner) {
+        List<Standing.Voice> voices = parts.speech().standing().voices();
+        return manner.voice()
+                .filter(wanted -> voices.stream().anyMatch(voice -> voice.id().equals(wanted)))
+                .orElseGet(() -> voices.isEmpty() ? "" : voices.getFirst().id());
+    }
+
+    private void request(String words) {
+        trying(() -> {
+            Execution begun = parts.executions()
+                    .start(new Request(session, List.of(words), Source.VOICE, HERE, Optional.empty()));
+            session = Optional.of(begun.sessionId());
+            signals.accept(new Signal.Begun(words, begun));
+        });
+    }
+
+    private void answer(Effect.Answer answer) {
+        UUID open = session.orElseThrow();
+        Utterance utterance = new Utterance(answer.words(), answer.begunAt(), Authority.PERSON, answer.overOurs());
+        Execution after = parts.executions()
+                .answer(open, Optional.of(answer.questionId()), utterance, Source.VOICE)
+                .execution();
+        signals.accept(new Signal.Begun(answer.words(), after));
+    }
+
+    private void trying(Runnable act) {
+        try {
+            act.run();
+        } catch (Failure e) {
+            line.tell(new Telling.Trouble(e.code(), e.say()));
+            signals.accept(new Signal.Refused(e.say()));
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("A spoken request failed");
+            signals.accept(new Signal.Refused("Something went wrong here. Please try again."));
+        }
+    }
+
+    /** Listens first and reads what was missed after, so that nothing is lost; the talk hears each once, in order. */
+    private void follow(UUID followed, long after) {
+        following.ifPresent(EventLog.Subscription::close);
+        InOrder events = new InOrder(after, event -> signals.accept(new Signal.Happened(event)));
+        following = Optional.of(parts.events().subscribe(event -> {
+            if (event.event().sessionId().equals(followed)) {
+                events.live(event);
+            }
+        }));
+        inOrder.execute(() -> trying(() -> {
+            events.missed(parts.events().after(after, Optional.of(followed), PAGE));
+        }));
+    }
+
+    private static ByteBuffer bytes(Sound sound) {
+        ByteBuffer bytes = ByteBuffer.allocate(sound.samples().length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(sound.samples());
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        standing.close();
+        following.ifPresent(EventLog.Subscription::close);
+        inOrder.shutdown();
+        mouth.shutdownNow();
+    }
+}

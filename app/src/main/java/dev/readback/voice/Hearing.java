@@ -1,0 +1,182 @@
+package dev.readback.voice;
+
+import dev.readback.execution.Foresight.Completeness;
+import dev.readback.voice.turn.Backchannel;
+import dev.readback.voice.turn.EndOfTurn;
+import dev.readback.voice.turn.Listening;
+import dev.readback.voice.turn.Listening.Act;
+import dev.readback.voice.turn.Listening.Sensed;
+import dev.readback.voice.turn.OwnEcho;
+import dev.readback.voice.turn.Timing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The ear of one conversation: finds turns in what is heard, and decides what may interrupt us. Has no clock; confined to one thread. */
+final class Hearing {
+
+    /** How long a room, and the way of our voice through it, may sound after we have ended, in milliseconds. */
+    static final long ECHO = 250;
+
+    /** Held for so long without a word made out, we go on: it is some noise. */
+    private static final long NOISE = 4_000;
+
+    /** After so many of our own echoes, words must be made out before we hold: else we would stutter over ourselves. */
+    private static final int TELLING_ECHOES = 2;
+
+    private final Speaking speaking;
+    private final Consumer<Effect> effects;
+    private final BiFunction<Heard, Completeness, Completeness> meaning;
+    private Listening listening = Listening.BEGINNING;
+    private EndOfTurn end = EndOfTurn.USUAL;
+    private boolean muted;
+    private long at;
+    private long soundedAt = Long.MIN_VALUE / 2;
+    private long began;
+    private boolean overOurs;
+    private boolean recognising;
+    private int echoes;
+    private Completeness last = Completeness.UNKNOWN;
+    private Heard heard = Heard.NOTHING;
+
+    /** @param meaning what words are where a question may be open, given what they are by themselves */
+    Hearing(
+            Speaking speaking, BiFunction<Heard, Completeness, Completeness> meaning, Consumer<Effect> effects) {
+        this.speaking = speaking;
+        this.meaning = meaning;
+        this.effects = effects;
+    }
+
+    /** Milliseconds of the microphone until now. */
+    long at() {
+        return at;
+    }
+
+    boolean midst() {
+        return listening.midst();
+    }
+
+    /** Whether the person is saying something, so that we must not begin to; a noise that goes on does not count. */
+    boolean talking() {
+        return listening.midst() && (at - began <= NOISE || !heard.text().isEmpty());
+    }
+
+    /** Whether what was said last is being made out after its end. */
+    boolean makingOut() {
+        return recognising;
+    }
+
+    void mute(boolean to) {
+        muted = to;
+        if (to) {
+            drop();
+        }
+    }
+
+    /** The person turned out to speak with pauses. */
+    void morePatient() {
+        end = end.morePatient();
+    }
+
+    Optional<Said> frame(long frameAt, double probability, Instant now) {
+        at = frameAt;
+        if (speaking.sounding()) {
+            soundedAt = at;
+        }
+        if (speaking.held() && at - began > NOISE && heard.text().isEmpty()) {
+            speaking.goOn(now);
+        }
+        return muted ? Optional.empty() : sensed(new Sensed.Frame(at, probability, echoing()), now);
+    }
+
+    Optional<Said> pressed(boolean down, Instant now) {
+        return sensed(down ? new Sensed.ButtonDown(at) : new Sensed.ButtonUp(at), now);
+    }
+
+    Optional<Said> recognised(Signal.Recognised words, Instant now) {
+        recognising &= !words.last();
+        heard = words.heard();
+        last = meaning.apply(words.heard(), words.foresight().completeness());
+        if (!words.last() && listening.midst() && !heard.text().isEmpty()) {
+            tell(new Telling.WasHeard(heard.text(), false, heard.doubtful()));
+        }
+        if (overOurs && !nothingOverOurs(heard.text())) {
+            speaking.hold();
+        }
+        return sensed(
+                new Sensed.Recognised(words.from(), words.upTo(), words.last(), words.heard().text(), last), now);
+    }
+
+    private boolean echoing() {
+        return at - soundedAt <= ECHO;
+    }
+
+    private Optional<Said> sensed(Sensed sensed, Instant now) {
+        Listening.Step step = listening.next(sensed, Timing.USUAL, end);
+        listening = step.listening();
+        return step.acts().stream().flatMap(act -> act(act, now).stream()).findFirst();
+    }
+
+    private Optional<Said> act(Act act, Instant now) {
+        switch (act) {
+            case Act.Began(long from, boolean over) -> {
+                began = from;
+                overOurs = over;
+                heard = Heard.NOTHING;
+                if (echoes < TELLING_ECHOES) {
+                    speaking.hold();
+                }
+            }
+            case Act.Recognise(long from, long upTo, boolean isLast) -> {
+                recognising = isLast;
+                effects.accept(new Effect.Recognise(from, upTo, isLast));
+            }
+            case Act.Abandon() -> {
+                recognising = false;
+                effects.accept(new Effect.Abandon());
+            }
+            case Act.WasNothing() -> nothing(now);
+            case Act.Ended(long from, long to, String text) -> {
+                return ended(new Said(text, from, to, overOurs, last), now);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void nothing(Instant now) {
+        speaking.goOn(now);
+        tell(new Telling.WasHeard("", true, List.of()));
+    }
+
+    /** What came while we spoke and was our own voice, or a sound of assent, was nothing. */
+    private Optional<Said> ended(Said said, Instant now) {
+        if (said.overOurs() && nothingOverOurs(said.words())) {
+            echoes += OwnEcho.of(said.words(), speaking.words()) ? 1 : 0;
+            nothing(now);
+            return Optional.empty();
+        }
+        tell(new Telling.WasHeard(said.words(), true, heard.doubtful()));
+        return Optional.of(said);
+    }
+
+    private boolean nothingOverOurs(String words) {
+        return words.isBlank() || OwnEcho.of(words, speaking.words()) || Backchannel.is(words) && !answers(words);
+    }
+
+    /** A word of assent is an answer where a question is open. */
+    private boolean answers(String words) {
+        return meaning.apply(new Heard(words, List.of()), Completeness.OPEN) == Completeness.WHOLE;
+    }
+
+    private void drop() {
+        listening = Listening.BEGINNING;
+        recognising = false;
+        effects.accept(new Effect.Abandon());
+    }
+
+    private void tell(Telling telling) {
+        effects.accept(new Effect.Tell(telling));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.readback.voice;
+
+import dev.readback.execution.Foresight.Completeness;
+
+/**
+ * What a person has said, taken as a turn.
+ *
+ * @param began and {@code ended}, in milliseconds of the microphone
+ * @param overOurs whether our voice was sounding, or had until just before, when it began
+ * @param alone what the words are by themselves
+ */
+record Said(String words, long began, long ended, boolean overOurs, Completeness alone) {}

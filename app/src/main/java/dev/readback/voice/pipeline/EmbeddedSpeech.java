@@ -1,0 +1,263 @@
+package dev.readback.voice.pipeline;
+
+import ai.onnxruntime.OrtException;
+import dev.readback.failure.Failure;
+import dev.readback.voice.Mouth;
+import dev.readback.voice.Speech;
+import dev.readback.voice.Standing;
+import dev.readback.voice.Standing.Part;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Speech by models in this process and by programs of this machine. Nothing is loaded before {@link #prepare}; what cannot be had is said in the {@link
+ * Standing} and thrown nowhere. A program speaks until the better voice is there. Thread-safe; holds native memory until closed.
+ */
+public final class EmbeddedSpeech implements Speech, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSpeech.class);
+
+    private final Weights weights;
+    private final Supplier<OptionalLong> freeMemory;
+    private final List<String> phrases;
+    private final int cores;
+    private final Standings standings = new Standings();
+    private @Nullable Thread preparing;
+    private @Nullable Ear ear;
+    private @Nullable Speaking speaking;
+    private boolean closed;
+    private boolean fetchToo;
+
+    /** @param phrases sentences that are said often; they are made ahead */
+    public EmbeddedSpeech(Weights weights, List<String> phrases) {
+        this(
+                weights,
+                phrases,
+                Memory.ofThisMachine()::free,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    EmbeddedSpeech(Weights weights, List<String> phrases, Supplier<OptionalLong> freeMemory, int cores) {
+        this.weights = weights;
+        this.phrases = List.copyOf(phrases);
+        this.freeMemory = freeMemory;
+        this.cores = cores;
+    }
+
+    @Override
+    public Standing standing() {
+        return standings.now();
+    }
+
+    @Override
+    public synchronized void prepare(boolean mayFetch) {
+        boolean all = ear != null && speaking != null;
+        boolean at = preparing != null && preparing.isAlive();
+        if (closed || all) {
+            return;
+        }
+        if (at) {
+            fetchToo |= mayFetch;
+            return;
+        }
+        fetchToo = mayFetch;
+        preparing = Thread.ofVirtual().name("speech").start(this::getReady);
+    }
+
+    private synchronized boolean mayFetch() {
+        return fetchToo;
+    }
+
+    private boolean there(String set, String file) {
+        return weights.file(set, file).isPresent();
+    }
+
+    private void getReady() {
+        Room room = Room.in(freeMemory.get());
+        if (room == Room.NONE) {
+            String why = "There is too little free memory here for speech: it takes one gigabyte.";
+            standings.ear(new Part.Absent(why));
+            standings.mouth(new Part.Absent(why), List.of());
+            return;
+        }
+        if (!speaks()) {
+            ProgramMouth.installed().map(Speaking::program).ifPresent(this::speak);
+        }
+        boolean here = there("voice-activity", "silero_vad_v6.onnx") && there("vocabulary", "llama-tokenizer.js");
+        if (!hears() && !here && !mayFetch()) {
+            standings.ear(new Part.Dormant("What is needed to hear you is fetched once, when you first talk."));
+            return;
+        }
+        if (!hears()) {
+            getEar(room);
+        }
+        if (mayFetch() || there("voice", "kokoro-quantized.onnx")) {
+            getVoice(room);
+        } else {
+            mute("The embedded voice is fetched when you first talk.");
+        }
+        rehearse();
+    }
+
+    private synchronized boolean hears() {
+        return ear != null;
+    }
+
+    private synchronized boolean speaks() {
+        return speaking != null;
+    }
+
+    private void getEar(Room room) {
+        String say = "The recogniser is being got ready.";
+        standings.ear(new Part.Preparing(say, 0, 0));
+        try {
+            hear(new EarLoading(weights, (done, total) -> standings.ear(new Part.Preparing(say, done, total)), cores)
+                    .load(room));
+        } catch (Failure e) {
+            LOG.warn("No recogniser", e);
+            standings.ear(new Part.Absent(e.say()));
+        } catch (OrtException | IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.warn("No recogniser", e);
+            standings.ear(new Part.Absent(why("The recogniser", e)));
+        }
+    }
+
+    private void getVoice(Room room) {
+        if (room != Room.PLENTY) {
+            mute("There is too little free memory for the embedded voice.");
+            return;
+        }
+        String say = "The voice is being got ready.";
+        try {
+            Optional<Speaking> better =
+                    new KokoroLoading(weights, (done, total) -> preparingVoice(say, done, total), cores).load();
+            better.ifPresentOrElse(this::speak, () -> mute("This machine is too slow for the embedded voice."));
+        } catch (Failure e) {
+            LOG.warn("No embedded voice", e);
+            mute(e.say());
+        } catch (OrtException | IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+            LOG.warn("No embedded voice", e);
+            mute(why("The embedded voice", e));
+        }
+    }
+
+    /** Only where nothing speaks meanwhile. */
+    private void preparingVoice(String say, long done, long total) {
+        if (!speaks()) {
+            standings.mouth(new Part.Preparing(say, done, total), List.of());
+        }
+    }
+
+    /** The embedded voice will not speak; a program may go on. */
+    private void mute(String why) {
+        if (!speaks()) {
+            standings.mouth(
+                    new Part.Absent(why + " Installing flite or espeak-ng would give this machine one."), List.of());
+        }
+    }
+
+    private static String why(String what, Throwable e) {
+        return switch (e) {
+            case LinkageError missing -> what + " does not run on this kind of machine.";
+            case OutOfMemoryError full -> what + " does not fit into the memory here.";
+            case IOException unread -> what + " cannot be read from the disk.";
+            default -> what + " cannot be loaded: its files may be damaged.";
+        };
+    }
+
+    private synchronized void hear(Ear loaded) {
+        if (closed) {
+            loaded.close();
+            return;
+        }
+        ear = loaded;
+        standings.seats(loaded.seats(), 0);
+        standings.ear(new Part.Ready(loaded.name(), "I hear you with " + loaded.name() + "."));
+    }
+
+    private synchronized void speak(Speaking better) {
+        if (closed) {
+            better.end().run();
+            return;
+        }
+        speaking = better;
+        standings.mouth(new Part.Ready(better.name(), "I speak with " + better.name() + "."), better.voices());
+    }
+
+    private void rehearse() {
+        current().ifPresent(now -> now.rehearse(phrases));
+    }
+
+    private synchronized Optional<Speaking> current() {
+        return Optional.ofNullable(speaking);
+    }
+
+    @Override
+    public Subscription follow(Consumer<Standing> follower) {
+        return standings.follow(follower);
+    }
+
+    @Override
+    public Optional<Seat> seat() {
+        Ear hears = heard();
+        if (hears == null) {
+            return Optional.empty();
+        }
+        Optional<Seat> seat = hears.seat(() -> standings.seats(hears.seats(), hears.taken()));
+        standings.seats(hears.seats(), hears.taken());
+        return seat;
+    }
+
+    private synchronized @Nullable Ear heard() {
+        return ear;
+    }
+
+    @Override
+    public Optional<Mouth> mouth() {
+        return current().map(Speaking::mouth);
+    }
+
+    /** What is being loaded, said or heard is ended first: the runtime must not be working when the process ends. */
+    @Override
+    public void close() {
+        endPreparing();
+        Ear hears;
+        Speaking speaks;
+        synchronized (this) {
+            hears = ear;
+            speaks = speaking;
+            ear = null;
+            speaking = null;
+        }
+        if (hears != null) {
+            hears.close();
+        }
+        if (speaks != null) {
+            speaks.end().run();
+        }
+    }
+
+    private void endPreparing() {
+        Thread begun;
+        synchronized (this) {
+            closed = true;
+            begun = preparing;
+        }
+        if (begun == null) {
+            return;
+        }
+        begun.interrupt();
+        try {
+            begun.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.readback.voice.turn;
+
+import dev.readback.execution.Foresight.Completeness;
+
+/**
+ * How long a silence ends a turn. It goes by meaning: who has said all of a request need not be waited for, who stopped at "restart the" is given time. Whoever
+ * turned out to speak with pauses is given more from then on. A value.
+ *
+ * @param patience what is added for this person, in milliseconds
+ */
+public record EndOfTurn(long patience) {
+
+    public static final EndOfTurn USUAL = new EndOfTurn(0);
+
+    private static final long WHOLE = 200;
+    private static final long UNKNOWN = 700;
+    private static final long OPEN = 1_600;
+
+    private static final long MORE = 150;
+    private static final long MOST_PATIENCE = 450;
+
+    /** The silence that ends the turn, in milliseconds. */
+    public long silence(Completeness said) {
+        return switch (said) {
+            case WHOLE -> WHOLE + patience;
+            case UNKNOWN -> Math.max(UNKNOWN, WHOLE + patience);
+            case OPEN -> OPEN;
+        };
+    }
+
+    /** After somebody went on who was thought to have ended. */
+    public EndOfTurn morePatient() {
+        return new EndOfTurn(Math.min(MOST_PATIENCE, patience + MORE));
+    }
+}

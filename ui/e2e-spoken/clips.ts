@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+/** Who speaks, how fast, and how loud the room hums, as a part of full scale. */
+export interface Manner {
+  voice?: string;
+  words?: number;
+  noise?: number;
+}
+
+const RATE = 22_050;
+const HEADER = 44;
+
+/** Sound of 16 bits, mono, at {@link RATE}: words said by espeak-ng, which is no engine of ours, in a room that hums. */
+export function spoken(text: string, { voice = 'en-us', words = 150, noise = 0.004 }: Manner = {}): Int16Array {
+  const wav = execFileSync('espeak-ng', ['-v', voice, '-s', String(words), '--stdin', '--stdout'], { input: text });
+  const samples = new Int16Array(wav.buffer.slice(wav.byteOffset + HEADER, wav.byteOffset + wav.length - ((wav.length - HEADER) % 2)));
+  return samples.map((sample) => limited(sample + hum(noise)));
+}
+
+/** Silence, with the same hum. */
+export const silent = (ms: number, noise = 0.004): Int16Array => new Int16Array(Math.round((RATE * ms) / 1000)).map(() => limited(hum(noise)));
+
+const hum = (noise: number): number => (Math.random() * 2 - 1) * noise * 32_767;
+const limited = (sample: number): number => Math.max(-32_768, Math.min(32_767, Math.round(sample)));
+
+/** One after the other, as a WAV file. */
+export function wav(parts: readonly Int16Array[], rate = RATE): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const file = Buffer.alloc(HEADER + length * 2);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(36 + length * 2, 4);
+  file.write('WAVEfmt ', 8);
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate * 2, 28);
+  file.writeUInt16LE(2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36);
+  file.writeUInt32LE(length * 2, 40);
+  let at = HEADER;
+  for (const part of parts) {
+    for (const sample of part) {
+      file.writeInt16LE(sample, at);
+      at += 2;
+    }
+  }
+  return file;
+}
+
+const out = `${process.env['READBACK_E2E_OUT'] ?? '/tmp/readback-e2e'}/said`;
+
+/** Keeps what the server said, for somebody to listen to and for the recogniser to compare with the words. */
+export function keep(name: string, sound: Buffer, text: string): void {
+  mkdirSync(out, { recursive: true });
+  writeFileSync(`${out}/${name}.wav`, sound);
+  writeFileSync(`${out}/${name}.txt`, text);
+}
+

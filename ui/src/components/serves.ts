@@ -1,0 +1,70 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { Follow } from '../follow.ts';
+import type { Talking } from '../speech/talking.ts';
+import { standing } from '../voice/standing.ts';
+import type { Voice } from '../voice/voice.ts';
+import { serves } from '../voice/words.ts';
+import { shared } from './shared.ts';
+import './progress.ts';
+
+/** Which ear and which mouth serve, while one talks; and how far they are, while they are being fetched. */
+export class Serves extends LitElement {
+  static override properties = { talking: { attribute: false }, voice: { attribute: false } };
+  declare talking: Talking;
+  declare voice: Voice;
+
+  constructor() {
+    super();
+    new Follow(this, () => standing);
+    new Follow(this, () => this.voice);
+    new Follow(this, () => this.talking);
+  }
+
+  static override styles = [
+    shared,
+    css`
+      rb-progress {
+        padding: 0.6rem 0.3rem 0;
+      }
+      p {
+        padding: 0.45rem 0.3rem 0;
+        font-size: 0.8125rem;
+        text-align: center;
+        overflow-wrap: anywhere;
+      }
+      .dot {
+        white-space: pre;
+      }
+      @media (max-width: 30rem) {
+        p {
+          line-height: 1.4;
+        }
+        span {
+          display: block;
+        }
+        .dot {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    return html`${standing.preparing.map((part) => html`<rb-progress .fetched=${part}></rb-progress>`)} ${this.line()}`;
+  }
+
+  private line() {
+    const { ready } = standing;
+    if (this.voice.on && ready) {
+      const { hears, speaks } = serves(ready, ready.speaker);
+      return line(hears, speaks);
+    }
+    const aloud = this.talking.aloud && this.talking.canSpeak;
+    return this.talking.listening || this.talking.speaking ? line('your browser', aloud ? 'your browser' : 'nobody') : nothing;
+  }
+}
+
+/** Broken, where it must be, between the two. */
+const line = (hears: string, speaks: string) => html`<p class="quiet"><span>Hears: ${hears}</span><span class="dot"> · </span><span>Speaks: ${speaks}</span></p>`;
+
+customElements.define('rb-serves', Serves);

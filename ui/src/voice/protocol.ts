@@ -1,0 +1,100 @@
+import type { Question } from '../types.ts';
+
+/** Who says the words of the server: its own mouth, this browser, or nobody. */
+export type Speaker = 'server' | 'browser' | 'nobody';
+
+/** How somebody wants to be talked with. */
+export interface Manner {
+  speaker: Speaker;
+  /** A voice of the server's mouth; null for its usual one. */
+  voice: string | null;
+  /** 0.5 to 2; 1 is the usual pace. */
+  pace: number;
+  hands_free: boolean;
+}
+
+export interface Hello extends Manner {
+  type: 'hello';
+  codec: 'pcm16';
+  rate: number;
+  /** Number of the last thing the server said that was played to its end. */
+  heard_up_to: number | null;
+}
+
+/** What the page tells, beside the sound of the microphone. */
+export type ToServer =
+  | Hello
+  | ({ type: 'manner' } & Manner)
+  | { type: 'text'; text: string }
+  | { type: 'answer'; question_id: string; text: string }
+  | { type: 'barge_in'; turn_id: number }
+  | { type: 'playing'; turn_id: number }
+  | { type: 'played'; turn_id: number; ms: number; to_the_end: boolean }
+  | { type: 'mute'; muted: boolean }
+  | { type: 'press'; down: boolean }
+  | { type: 'shown'; question_id: string }
+  | { type: 'sample'; text: string };
+
+/** How one half of the server's speech stands; `done` of `total` in bytes, both 0 where that is not known. */
+export interface Part {
+  state: 'ready' | 'preparing' | 'dormant' | 'absent';
+  name: string;
+  say: string;
+  done: number;
+  total: number;
+}
+
+export interface ServerVoice {
+  id: string;
+  name: string;
+}
+
+export interface Ready {
+  type: 'ready';
+  session_id: string | null;
+  ear: Part;
+  mouth: Part;
+  voices: ServerVoice[];
+  /** How many can talk at once, 0 while that is not known; `taken`: how many do. */
+  seats: number;
+  taken: number;
+  speaker: Speaker;
+}
+
+export type Going = 'preparing' | 'listening' | 'thinking' | 'asking' | 'running' | 'speaking' | 'busy';
+
+export type StageName = 'final_text' | 'plan' | 'verdict' | 'run' | 'report' | 'first_audio';
+
+/** How long one spoken turn took, counted from the end of speech; below zero is what was reached before it. */
+export interface Latency {
+  session_id: string;
+  execution_id: string | null;
+  speech_ended: string;
+  stages: { stage: StageName; after_ms: number }[];
+}
+
+export interface Say {
+  type: 'say';
+  turn_id: number;
+  text: string;
+  /** Samples a second of the sound that follows; 0 where this browser is to speak it. */
+  rate: number;
+}
+
+/** What the server tells, beside the sound of its voice. */
+export type FromServer =
+  | Ready
+  | { type: 'state'; state: Going; say: string }
+  | { type: 'heard'; text: string; final: boolean; doubtful: string[] }
+  | { type: 'execution'; session_id: string; execution_id: string; state: string }
+  | { type: 'question'; question: Question | null }
+  | Say
+  | { type: 'said'; turn_id: number }
+  | { type: 'hold' | 'go_on' | 'hush'; turn_id: number }
+  | ({ type: 'latency' } & Latency)
+  | { type: 'fallback'; lost: string; serves: string; say: string }
+  | { type: 'error'; code: string; say: string };
+
+/** The microphone's frames: 20 ms each. */
+export const RATE = 16_000;
+export const FRAME = 320;
