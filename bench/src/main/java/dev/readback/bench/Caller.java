@@ -21,7 +21,7 @@ final class Caller {
     private final Turn turn;
     private final Playback playback = new Playback();
     private final long begun = System.nanoTime();
-    private final long end;
+    private long end;
     private boolean answer;
     private Optional<Long> firstAudio = Optional.empty();
     private Optional<JsonNode> question = Optional.empty();
@@ -41,9 +41,19 @@ final class Caller {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
+            noteLateness(frame, due);
             takeWhatCame();
             playback.reports(System.nanoTime()).forEach(conversation::tell);
             conversation.sound(Audio.pcm(turn.clip.samples(), frame * FRAME, FRAME));
+        }
+    }
+
+    /** A busy machine lets us be late with a frame; speech ends when its last frame is sent. */
+    private void noteLateness(int frame, long due) {
+        long late = Math.max(0, System.nanoTime() - due);
+        turn.lateMs = Math.max(turn.lateMs, late / 1_000_000);
+        if (frame == turn.clip.end() / FRAME) {
+            end += late;
         }
     }
 

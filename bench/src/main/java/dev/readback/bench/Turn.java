@@ -22,6 +22,7 @@ final class Turn {
     Optional<Double> finalMs = Optional.empty();
     Optional<Double> firstAudioMs = Optional.empty();
     String said = "";
+    long lateMs;
     boolean cutOff;
     boolean asked;
 

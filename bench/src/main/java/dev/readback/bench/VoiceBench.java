@@ -3,6 +3,7 @@ package dev.readback.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class VoiceBench {
 
     private static final Duration GETTING_READY = Duration.ofMinutes(10);
     private static final int WARMING_UP = 3;
+    private static final int QUIET_MS = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -77,17 +79,16 @@ public final class VoiceBench {
         return new Conversation(http, URI.create(address.replaceFirst("http", "ws") + "/voice"), token);
     }
 
-    /** Waits until the server hears and speaks; tells what it does that with. */
+    /** Waits until the server hears and speaks, which it gets ready for once a microphone is heard; tells what it does that with. */
     private String awaitReady() throws InterruptedException {
         long end = System.nanoTime() + GETTING_READY.toNanos();
         try (Conversation conversation = conversation()) {
             while (System.nanoTime() < end) {
-                Optional<Conversation.Came> came = conversation.await(Duration.ofSeconds(20));
-                if (came.isEmpty()) {
-                    conversation.tell("{\"type\":\"mute\",\"muted\":true}"); // Lest it takes us for gone.
-                } else if (came.get().type().equals("ready") && ready(came.get().json())) {
-                    return "hears by " + name(came.get().json(), "ear") + ", speaks by "
-                            + name(came.get().json(), "mouth");
+                conversation.sound(Audio.pcm(FloatBuffer.allocate(0), 0, Audio.samples(QUIET_MS)));
+                Optional<Conversation.Came> came = conversation.await(Duration.ofMillis(QUIET_MS));
+                JsonNode told = came.map(Conversation.Came::json).orElseGet(JsonMapper.shared()::createObjectNode);
+                if (told.path("type").asString("").equals("ready") && ready(told)) {
+                    return "hears by " + name(told, "ear") + ", speaks by " + name(told, "mouth");
                 }
             }
         }

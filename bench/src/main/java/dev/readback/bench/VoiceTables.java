@@ -67,6 +67,7 @@ final class VoiceTables {
                 count("the commands that were meant ran, or were asked about", this::served),
                 count("something else ran than what was meant", turn -> !turn.wrong.isEmpty()),
                 count("something that changes ran unasked", turn -> !turn.unasked.isEmpty()),
+                count("the bench itself was 100 ms or more late with a frame", turn -> turn.lateMs >= 100),
                 count("errors, fallbacks, lost connections", turn -> !turn.troubles.isEmpty()));
     }
 
