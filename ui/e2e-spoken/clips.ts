@@ -13,7 +13,7 @@ const FLITE = new Set(['slt', 'rms', 'awb', 'kal']);
 
 /** Sound of 16 bits, mono, at {@link RATE}: words said by an engine that is none of ours, in a room that hums. */
 export function spoken(text: string, { voice = 'slt', noise = 0.004 }: Manner = {}): Int16Array {
-  const flite = ['flite', ['-voice', voice, '-f', '/dev/stdin', '-o', '/dev/stdout']] as const;
+  const flite = ['flite', ['-voice', voice, '-t', text, '-o', '/dev/stdout']] as const;
   const espeak = ['espeak-ng', ['-v', voice, '-s', '150', '--stdin', '--stdout']] as const;
   const [program, args] = FLITE.has(voice) ? flite : espeak;
   const file = execFileSync(program, args, { input: text });
