@@ -17,24 +17,28 @@ final class Trial {
 
     /** Milliseconds. Ends early when its thread is interrupted. */
     static long of(Callable<?> work) throws OrtException {
-        long[] took = new long[TIMES + 1];
-        for (int i = 0; i <= TIMES; i++) {
+        once(work);
+        long[] took = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new OrtException("interrupted");
             }
-            long begun = System.nanoTime();
-            try {
-                work.call();
-            } catch (OrtException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new OrtException(String.valueOf(e.getMessage()));
-            }
-            took[i] = (System.nanoTime() - begun) / 1_000_000;
+            took[i] = once(work);
         }
-        long[] warm = Arrays.copyOfRange(took, 1, took.length);
-        Arrays.sort(warm);
-        return warm[warm.length / 2];
+        Arrays.sort(took);
+        return took[TIMES / 2];
+    }
+
+    static long once(Callable<?> work) throws OrtException {
+        long begun = System.nanoTime();
+        try {
+            work.call();
+        } catch (OrtException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new OrtException(String.valueOf(e.getMessage()));
+        }
+        return (System.nanoTime() - begun) / 1_000_000;
     }
 
     /** A clip with the loudness and the pitch of somebody speaking, and no words. */
