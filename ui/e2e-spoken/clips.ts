@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
 /** Who speaks (a voice of flite, or one of espeak-ng), and how loud the room hums, as a part of full scale. */
 export interface Manner {
@@ -13,10 +14,17 @@ const FLITE = new Set(['slt', 'rms', 'awb', 'kal']);
 
 /** Sound of 16 bits, mono, at {@link RATE}: words said by an engine that is none of ours, in a room that hums. */
 export function spoken(text: string, { voice = 'slt', noise = 0.004 }: Manner = {}): Int16Array {
-  const flite = ['flite', ['-voice', voice, '-f', '/dev/stdin', '-o', '/dev/stdout']] as const;
-  const espeak = ['espeak-ng', ['-v', voice, '-s', '150', '--stdin', '--stdout']] as const;
-  const [program, args] = FLITE.has(voice) ? flite : espeak;
-  const file = execFileSync(program, args, { input: text });
+  const folder = mkdtempSync(`${tmpdir()}/clip-`);
+  const words = `${folder}/words.txt`;
+  const sound = `${folder}/words.wav`;
+  writeFileSync(words, text);
+  if (FLITE.has(voice)) {
+    execFileSync('flite', ['-voice', voice, '-f', words, '-o', sound]);
+  } else {
+    execFileSync('espeak-ng', ['-v', voice, '-s', '150', '-f', words, '-w', sound]);
+  }
+  const file = readFileSync(sound);
+  rmSync(folder, { recursive: true });
   const end = file.length - ((file.length - HEADER) % 2);
   const samples = new Int16Array(file.buffer.slice(file.byteOffset + HEADER, file.byteOffset + end));
   return atRate(samples, file.readUInt32LE(24)).map((sample) => limited(sample + hum(noise)));

@@ -46,8 +46,9 @@ export class Progress extends LitElement {
 
   override render() {
     const { say, done, total } = this.fetched;
-    return html`<p class="quiet"><span>${say}</span>${total > 0 ? html`<span>${megabytes(done)} of ${megabytes(total)} MB</span>` : nothing}</p>
-      ${total > 0 ? html`<progress max=${total} .value=${done} aria-label=${say}></progress>` : nothing}`;
+    const known = total > done;
+    return html`<p class="quiet"><span>${say}</span>${known ? html`<span>${megabytes(done)} of ${megabytes(total)} MB</span>` : nothing}</p>
+      ${known ? html`<progress max=${total} .value=${done} aria-label=${say}></progress>` : nothing}`;
   }
 }
 

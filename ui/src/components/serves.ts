@@ -55,7 +55,9 @@ export class Serves extends LitElement {
   ];
 
   override render() {
-    return html`${standing.preparing.map((part) => html`<rb-progress .fetched=${part}></rb-progress>`)} ${this.line()}`;
+    // In a talk the words for what goes on tell of it as well; only how far it is stands here.
+    const parts = standing.preparing.filter(({ total, done }) => !this.voice.on || total > done);
+    return html`${parts.map((part) => html`<rb-progress .fetched=${part}></rb-progress>`)} ${this.line()}`;
   }
 
   private line() {

@@ -23,28 +23,12 @@ class PageIT {
     @Test
     void a_person_can_do_everything_on_the_page() throws Exception {
         Path chromium = chromium();
-        try (Readback readback = Readback.start(settings(folder))) {
+        try (Readback readback = Readback.start(Settings.in(folder.resolve("home")))) {
             Path told = folder.resolve("playwright.txt");
             boolean passed = playwright(readback, chromium, told);
             System.out.println(Files.readString(told));
             assertThat(passed).as("the browser tests pass; see above").isTrue();
         }
-    }
-
-    private static Settings settings(Path folder) {
-        return new Settings(
-                folder.resolve("home"),
-                folder.resolve("workspace"),
-                folder.resolve("models"),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofMinutes(60),
-                Duration.ofMinutes(5),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private boolean playwright(Readback readback, Path chromium, Path told) throws IOException, InterruptedException {

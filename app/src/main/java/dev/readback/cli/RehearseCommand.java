@@ -20,19 +20,7 @@ final class RehearseCommand extends Verb {
         Path home = Files.createTempDirectory("readback-rehearsal");
         try {
             Settings here = settings();
-            rehearse(new Settings(
-                    home,
-                    home.resolve("workspace"),
-                    here.models(),
-                    "127.0.0.1",
-                    0,
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty(),
-                    here.questionTimeout(),
-                    here.commandTimeout(),
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty()));
+            rehearse(Settings.in(home).withModels(here.models()));
             return 0;
         } finally {
             delete(home);

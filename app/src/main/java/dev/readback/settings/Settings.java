@@ -37,32 +37,25 @@ public record Settings(
         Optional<ModelAccess> anthropic,
         Optional<ModelAccess> openAi) {
 
-    /** Without HTTPS. */
-    public Settings(
-            Path home,
-            Path workspace,
-            String host,
-            int port,
-            Optional<String> token,
-            Optional<String> database,
-            Optional<URI> publicUrl,
-            Duration questionTimeout,
-            Duration commandTimeout,
-            Optional<ModelAccess> anthropic,
-            Optional<ModelAccess> openAi) {
-        this(
+    private static final Duration QUESTION_TIMEOUT = Duration.ofMinutes(60);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
+
+    /** Everything by default, in one folder and on a free port: for rehearsals and tests. */
+    public static Settings in(Path home) {
+        return new Settings(
                 home,
-                workspace,
-                host,
-                port,
-                token,
-                database,
-                publicUrl,
+                home.resolve("workspace"),
+                home.resolve("models"),
+                "127.0.0.1",
+                0,
                 Optional.empty(),
-                questionTimeout,
-                commandTimeout,
-                anthropic,
-                openAi);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                QUESTION_TIMEOUT,
+                COMMAND_TIMEOUT,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Settings withPort(int port) {
@@ -76,6 +69,40 @@ public record Settings(
                 database,
                 publicUrl,
                 tls,
+                questionTimeout,
+                commandTimeout,
+                anthropic,
+                openAi);
+    }
+
+    public Settings withModels(Path models) {
+        return new Settings(
+                home,
+                workspace,
+                models,
+                host,
+                port,
+                token,
+                database,
+                publicUrl,
+                tls,
+                questionTimeout,
+                commandTimeout,
+                anthropic,
+                openAi);
+    }
+
+    public Settings withTls(TlsChoice choice) {
+        return new Settings(
+                home,
+                workspace,
+                models,
+                host,
+                port,
+                token,
+                database,
+                publicUrl,
+                Optional.of(choice),
                 questionTimeout,
                 commandTimeout,
                 anthropic,

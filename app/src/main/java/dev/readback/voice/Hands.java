@@ -79,7 +79,7 @@ final class Hands implements AutoCloseable {
     private void look(boolean toHear) {
         parts.speech().prepare(toHear);
         boolean seated = toHear ? ears.sit() : ears.seated();
-        signals.accept(new Signal.Serves(parts.speech().standing(), seated));
+        signals.accept(new Signal.Serves(parts.speech().standing(), seated, toHear));
     }
 
     private void speak(Effect.Speak speak) {

@@ -47,8 +47,9 @@ sealed interface Signal {
      * What serves.
      *
      * @param seated whether somebody hears this conversation
+     * @param wanted whether a place was asked for just now
      */
-    record Serves(Standing standing, boolean seated) implements Signal {}
+    record Serves(Standing standing, boolean seated, boolean wanted) implements Signal {}
 
     /** What serves on this machine is another than before. */
     record SpeechChanged() implements Signal {}

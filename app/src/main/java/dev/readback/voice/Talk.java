@@ -36,8 +36,10 @@ final class Talk {
     private boolean following;
     private boolean listens;
     private boolean seated;
+    private boolean turnedAway;
     private Manner manner = USUAL;
     private Optional<Standing> standing = Optional.empty();
+    private Optional<Telling.Ready> ready = Optional.empty();
     private Optional<Telling.StateIs> shown = Optional.empty();
 
     /** @param newest number of the newest event there is; what came before is not told */
@@ -62,7 +64,7 @@ final class Talk {
             case Signal.Stands(var current) -> dialogue.stands(current);
             case Signal.Passed(UUID execution, var milestone, Instant at) ->
                 stopwatch.passed(execution, milestone, at);
-            case Signal.Serves(Standing stands, boolean isSeated) -> serves(stands, isSeated);
+            case Signal.Serves serves -> serves(serves);
             case Signal.SpeechChanged changed -> look();
             case Signal.Tick tick -> tick(now);
         }
@@ -191,17 +193,22 @@ final class Talk {
         speaking.notSpoken(turn, now);
     }
 
-    private void serves(Standing stands, boolean isSeated) {
-        standing = Optional.of(stands);
-        seated = isSeated;
+    private void serves(Signal.Serves serves) {
+        standing = Optional.of(serves.standing());
+        seated = serves.seated();
+        turnedAway = serves.wanted() && !seated;
         speaking.manner(served(manner));
         tellReady();
     }
 
     private void tellReady() {
-        standing.filter(stands -> greeted)
-                .ifPresent(stands -> tell(
-                        new Telling.Ready(dialogue.session(), stands, served(manner).speaker())));
+        Optional<Telling.Ready> next = standing.filter(stands -> greeted)
+                .map(stands -> new Telling.Ready(
+                        dialogue.session(), stands, served(manner).speaker()));
+        if (!next.equals(ready)) {
+            ready = next;
+            next.ifPresent(this::tell);
+        }
     }
 
     private void tick(Instant now) {
@@ -234,7 +241,7 @@ final class Talk {
         if (dialogue.runs() && dialogue.open().isEmpty()) {
             return new Telling.StateIs(State.RUNNING, "Running");
         }
-        return seated || !listens && served() ? listening() : deaf();
+        return seated || !turnedAway && served() ? listening() : deaf();
     }
 
     private Telling.StateIs listening() {

@@ -28,19 +28,7 @@ class ChatTest {
 
     @BeforeEach
     void begin() throws Exception {
-        readback = Readback.start(new Settings(
-                home,
-                home.resolve("workspace"),
-                home.resolve("models"),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofHours(1),
-                Duration.ofMinutes(5),
-                Optional.empty(),
-                Optional.empty()));
+        readback = Readback.start(Settings.in(home));
         typed = new TypedTerminal();
         Client client = new Client(readback.address(), readback.token());
         Look look = new Look(false, true, true, () -> 100);

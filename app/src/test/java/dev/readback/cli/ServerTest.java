@@ -74,34 +74,10 @@ class ServerTest {
     }
 
     private Settings overTls() {
-        return new Settings(
-                home,
-                home.resolve("workspace"),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new TlsChoice.SelfSigned()),
-                Duration.ofHours(1),
-                Duration.ofMinutes(5),
-                Optional.empty(),
-                Optional.empty());
+        return settings().withTls(new TlsChoice.SelfSigned());
     }
 
     private Settings settings() {
-        return new Settings(
-                home,
-                home.resolve("workspace"),
-                home.resolve("models"),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofHours(1),
-                Duration.ofMinutes(5),
-                Optional.empty(),
-                Optional.empty());
+        return Settings.in(home);
     }
 }

@@ -60,7 +60,7 @@ final class Rehearsal {
         rehearsal.on(new Signal.FromDevice(new Told.Hello(
                 Told.Codec.PCM16, 16_000, Optional.empty(), new Manner(Speaker.SERVER, Optional.empty(), 1, true))));
         Standing.Part ready = new Standing.Part.Ready("test", "Ready.");
-        rehearsal.on(new Signal.Serves(new Standing(ready, ready, List.of(), 1, 1), true));
+        rehearsal.on(new Signal.Serves(new Standing(ready, ready, List.of(), 1, 1), true, true));
         rehearsal.on(new Signal.Stands(Optional.empty()));
         return rehearsal;
     }
