@@ -8,12 +8,17 @@ export interface Manner {
   noise?: number;
 }
 
-const RATE = 22_050;
+/** Sound of 16 bits, mono. */
+export interface Clip {
+  rate: number;
+  samples: Int16Array;
+}
+
 const HEADER = 44;
 const FLITE = new Set(['slt', 'rms', 'awb', 'kal']);
 
-/** Sound of 16 bits, mono, at {@link RATE}: words said by an engine that is none of ours, in a room that hums. */
-export function spoken(text: string, { voice = 'slt', noise = 0.004 }: Manner = {}): Int16Array {
+/** Words said by an engine that is none of ours, in a room that hums. */
+export function spoken(text: string, { voice = 'slt', noise = 0.003 }: Manner = {}): Clip {
   const folder = mkdtempSync(`${tmpdir()}/clip-`);
   const words = `${folder}/words.txt`;
   const sound = `${folder}/words.wav`;
@@ -27,26 +32,22 @@ export function spoken(text: string, { voice = 'slt', noise = 0.004 }: Manner = 
   rmSync(folder, { recursive: true });
   const end = file.length - ((file.length - HEADER) % 2);
   const samples = new Int16Array(file.buffer.slice(file.byteOffset + HEADER, file.byteOffset + end));
-  return atRate(samples, file.readUInt32LE(24)).map((sample) => limited(sample + hum(noise)));
-}
-
-function atRate(samples: Int16Array, rate: number): Int16Array {
-  const length = Math.floor((samples.length * RATE) / rate);
-  return new Int16Array(length).map((_, at) => {
-    const place = (at * rate) / RATE;
-    const before = samples[Math.floor(place)] ?? 0;
-    return before + ((samples[Math.ceil(place)] ?? before) - before) * (place % 1);
-  });
+  return { rate: file.readUInt32LE(24), samples: samples.map((sample) => limited(sample + hum(noise))) };
 }
 
 /** Silence, with the same hum. */
-export const silent = (ms: number, noise = 0.004): Int16Array => new Int16Array(Math.round((RATE * ms) / 1000)).map(() => limited(hum(noise)));
+export const silent = (ms: number, rate: number, noise = 0.003): Clip => ({
+  rate,
+  samples: new Int16Array(Math.round((rate * ms) / 1000)).map(() => limited(hum(noise))),
+});
 
 const hum = (noise: number): number => (Math.random() * 2 - 1) * noise * 32_767;
 const limited = (sample: number): number => Math.max(-32_768, Math.min(32_767, Math.round(sample)));
 
-/** One after the other, as a WAV file. */
-export function wav(parts: readonly Int16Array[], rate = RATE): Buffer {
+/** One after the other, all of one rate, as a WAV file. */
+export function wav(clips: readonly Clip[]): Buffer {
+  const rate = clips[0]?.rate ?? 16_000;
+  const parts = clips.map(({ samples }) => samples);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   const file = Buffer.alloc(HEADER + length * 2);
   file.write('RIFF', 0);

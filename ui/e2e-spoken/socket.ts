@@ -14,6 +14,8 @@ export interface SaidTurn {
 /** Listens in on a page's spoken conversations. */
 export class Wire {
   readonly said: SaidTurn[] = [];
+  /** What the microphone's frames were, in order. */
+  readonly microphone: Buffer[] = [];
   readonly told: { type: string; [field: string]: unknown }[] = [];
 
   constructor(page: Page) {
@@ -22,7 +24,7 @@ export class Wire {
 
   private listen(socket: WebSocket): void {
     socket.on('framereceived', ({ payload }) => (typeof payload === 'string' ? this.received(payload) : this.sounded(payload)));
-    socket.on('framesent', ({ payload }) => typeof payload === 'string' && this.sent(payload));
+    socket.on('framesent', ({ payload }) => (typeof payload === 'string' ? this.sent(payload) : this.microphone.push(payload)));
   }
 
   private received(text: string): void {
@@ -60,7 +62,7 @@ export class Wire {
 }
 
 export const asWav = ({ sound, rate }: SaidTurn): Buffer =>
-  wav([new Int16Array(sound.buffer.slice(sound.byteOffset, sound.byteOffset + sound.length))], rate);
+  wav([{ rate, samples: new Int16Array(sound.buffer.slice(sound.byteOffset, sound.byteOffset + sound.length)) }]);
 
 /** Lets the test cut the page's voice connection, and refuse new ones for a while. */
 export class Cable {

@@ -10,7 +10,8 @@ const questionAsked = (wire: Wire, text: RegExp) => expect.poll(() => wire.said.
 
 test('asks with a microphone fed from a file, and is answered aloud', async ({ launchOptions, baseURL, contextOptions }) => {
   const file = `${folder}/ask.wav`;
-  writeFileSync(file, wav([silent(3000), spoken('how full is the disk', { voice: 'en-us' }), silent(9000)]));
+  const question = spoken('how full is the disk', { voice: 'en-us' });
+  writeFileSync(file, wav([silent(3000, question.rate), question, silent(9000, question.rate)]));
   const args = [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${file}`];
   const browser = await chromium.launch({ ...launchOptions, args });
   const page = await browser.newPage({ ...contextOptions, ...(baseURL ? { baseURL } : {}), permissions: ['microphone'] });
@@ -58,7 +59,7 @@ test.describe('in a room', () => {
     await logIn(page);
     await startTalking(page);
 
-    await speak(page, 'restart engine x');
+    await speak(page, 'restart engine x', { voice: 'en-gb' });
     await questionAsked(wire, /restart nginx/i);
     await speak(page, 'yes');
 

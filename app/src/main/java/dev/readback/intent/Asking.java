@@ -2,6 +2,7 @@ package dev.readback.intent;
 
 import dev.readback.conversation.Focus;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Words to be understood, and what they are to be understood in.
@@ -15,6 +16,8 @@ import java.util.List;
 public record Asking(String words, Focus focus, String host, boolean heard, List<String> earlier) {
 
     public Asking {
+        // The capitals of a recogniser are its own: nobody can hear them.
+        words = heard ? words.toLowerCase(Locale.ROOT) : words;
         earlier = List.copyOf(earlier);
     }
 
