@@ -15,6 +15,7 @@ final class Audio {
     private static final float SILENCE = 0.02f;
 
     private static final int TAPS = 24;
+    private static final int MARGIN_MS = 30;
 
     private Audio() {}
 
@@ -72,25 +73,38 @@ final class Audio {
         return to;
     }
 
-    /** As loud as it may be without clipping, by half; silence cut off. */
+    /** Half as loud as it may be without clipping; silence cut off, but for a little that lets soft sounds begin and end. */
     static float[] trimmed(float[] samples) {
-        float peak = 0;
-        for (float sample : samples) {
-            peak = Math.max(peak, Math.abs(sample));
-        }
+        float peak = peak(samples);
         int from = 0;
-        while (from < samples.length - 1 && Math.abs(samples[from]) < SILENCE * peak) {
+        while (from < samples.length && Math.abs(samples[from]) < SILENCE * peak) {
             from++;
         }
-        int to = samples.length;
-        while (to > from + 1 && Math.abs(samples[to - 1]) < SILENCE * peak) {
-            to--;
-        }
-        float[] cut = Arrays.copyOfRange(samples, from, to);
+        int begin = Math.max(0, from - samples(MARGIN_MS));
+        int until = Math.min(samples.length, end(samples) + samples(MARGIN_MS));
+        float[] cut = Arrays.copyOfRange(samples, begin, until);
         for (int i = 0; i < cut.length; i++) {
             cut[i] *= 0.5f / peak;
         }
         return cut;
+    }
+
+    /** After the last sample that is speech. */
+    static int end(float[] samples) {
+        float silence = SILENCE * peak(samples);
+        int end = samples.length;
+        while (end > 0 && Math.abs(samples[end - 1]) < silence) {
+            end--;
+        }
+        return end;
+    }
+
+    private static float peak(float[] samples) {
+        float peak = Float.MIN_NORMAL;
+        for (float sample : samples) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak;
     }
 
     /** Root of the mean square. */

@@ -55,7 +55,7 @@ record Clip(Sentence sentence, Speaker speaker, FloatBuffer samples, int end, Li
         int before = Audio.samples(BEFORE_MS);
         float[] samples = new float[before + speech.length];
         System.arraycopy(speech, 0, samples, before, speech.length);
-        int end = samples.length - Audio.samples(AFTER_MS);
+        int end = Audio.end(samples);
         double loudness = Audio.loudness(Arrays.copyOfRange(samples, before, end));
         Audio.addNoise(samples, noise == 0 ? QUIET_ROOM : loudness / Math.pow(10, noise / 20), random);
         return new Clip(sentence, speaker, FloatBuffer.wrap(samples), end, List.copyOf(pauses), noise);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A synthetic speaker: a program of the system, started for each piece.
@@ -15,6 +17,17 @@ import java.util.List;
  * @param flags voice and speed
  */
 record Speaker(String name, String engine, List<String> flags) {
+
+    /** How people say what the programs would spell or stumble over. */
+    private static final Map<String, String> SPOKEN = Map.of(
+            "nginx", "engine x",
+            "redis", "reddiss",
+            "postgres", "post gress",
+            "ip", "I P",
+            "cron", "kron",
+            "etc", "E T C",
+            "srv", "S R V",
+            "logins", "log ins");
 
     static final List<Speaker> ALL = List.of(
             flite("slt"),
@@ -40,7 +53,8 @@ record Speaker(String name, String engine, List<String> flags) {
     }
 
     /** Speech at 16 kHz, silence cut off at both ends. */
-    float[] say(String words) throws IOException, InterruptedException {
+    float[] say(String written) throws IOException, InterruptedException {
+        String words = spoken(written);
         Path file = Files.createTempFile("utterance", ".wav");
         try {
             List<String> command = new ArrayList<>(List.of(engine));
@@ -60,5 +74,11 @@ record Speaker(String name, String engine, List<String> flags) {
         } finally {
             Files.delete(file);
         }
+    }
+
+    private static String spoken(String written) {
+        return Pattern.compile("[a-z]+")
+                .matcher(written)
+                .replaceAll(word -> SPOKEN.getOrDefault(word.group(), word.group()));
     }
 }

@@ -62,8 +62,7 @@ final class WordErrors {
                 .replaceAll("[^a-z0-9' ]", " ")
                 .replaceAll("\\bengine x\\b", "nginx")
                 .replaceAll("\\bh ?top\\b", "htop")
-                .replaceAll("\\bpostgres ?q ?l\\b", "postgresql")
-                .replaceAll("\\bpost ?gres ?(sequel|sql)\\b", "postgresql");
+                .replaceAll("\\bpost ?gress?\\b", "postgres");
         List<String> words = new ArrayList<>();
         for (String word : plain.strip().split("\\s+")) {
             for (String one : WRITTEN.getOrDefault(word, word).split(" ")) {

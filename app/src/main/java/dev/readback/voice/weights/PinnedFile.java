@@ -19,9 +19,9 @@ record PinnedFile(PinnedPackage from, String path, long bytes, String sha256) {
         PinsFile.check(sha256.matches("[0-9a-f]{64}"), path + ": the hash is not a SHA-256");
     }
 
-    /** Its last name. */
-    String name() {
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** The folders above it, each with its slash; empty at the top. */
+    String folder() {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /** Where it lies in a store; another version of the package lies elsewhere, so that checkouts of different age can share a store. */

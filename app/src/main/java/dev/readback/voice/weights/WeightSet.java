@@ -16,7 +16,7 @@ public enum WeightSet {
     VOCABULARY,
     /** {@code index.js} */
     PRONUNCIATION,
-    /** {@code kokoro-quantized.onnx}, {@code tokenizer.json}, and for each voice {@code ID.bin} */
+    /** {@code kokoro-quantized.onnx}, {@code tokenizer.json}, and for each voice {@code voices/ID.bin} */
     VOICE;
 
     /** As in {@code models/speech.yaml} and for a person: {@code recogniser-base}. */

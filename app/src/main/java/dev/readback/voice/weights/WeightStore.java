@@ -63,13 +63,12 @@ public final class WeightStore {
     /**
      * A file of a set.
      *
-     * @param name without folders, as {@link WeightSet} tells it
+     * @param name as {@link WeightSet} tells it
      * @throws WeightFailure {@code weights_missing}
      */
     public Path file(WeightSet set, String name) {
-        PinnedFile file = pins.of(set).files().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
+        PinnedFile file = pins.of(set)
+                .file(name)
                 .orElseThrow(() -> new IllegalArgumentException(set.id() + " has no " + name));
         if (!shelf.holds(file)) {
             throw WeightFailure.missing(set);
@@ -79,7 +78,8 @@ public final class WeightStore {
 
     /** The names of a set's files, in the order in which they are pinned. */
     public List<String> names(WeightSet set) {
-        return pins.of(set).files().stream().map(PinnedFile::name).toList();
+        PinnedSet pinned = pins.of(set);
+        return pinned.files().stream().map(pinned::name).toList();
     }
 
     /** Whether npm is there to fetch anything. */

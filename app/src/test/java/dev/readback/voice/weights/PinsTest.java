@@ -41,6 +41,17 @@ class PinsTest {
     }
 
     @Test
+    void a_file_is_called_by_its_path_within_its_set() {
+        WeightStore store = WeightStore.in(Path.of("/nonexistent"));
+
+        assertThat(store.names(WeightSet.RECOGNISER_BASE))
+                .containsExactly("encoder_model.onnx", "decoder_model_merged.onnx");
+        assertThat(store.names(WeightSet.VOCABULARY)).containsExactly("llama-tokenizer.js");
+        assertThat(store.names(WeightSet.VOICE))
+                .contains("kokoro-quantized.onnx", "tokenizer.json", "voices/af_heart.bin");
+    }
+
+    @Test
     void what_hears_is_usual_and_what_is_large_and_not_needed_is_not() {
         assertThat(WeightStore.in(Path.of("/nonexistent")).usual())
                 .contains(WeightSet.VOICE_ACTIVITY, WeightSet.RECOGNISER_BASE, WeightSet.VOCABULARY)
