@@ -34,6 +34,9 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     private @Nullable Speaking speaking;
     private boolean closed;
 
+    /** Whether it is known that the better voice serves, or that it is too slow. Only used by the preparing thread, of which there is one at a time. */
+    private volatile boolean voiceSettled;
+
     /** @param phrases sentences that are said often; they are made ahead */
     public EmbeddedSpeech(Weights weights, List<String> phrases) {
         this(
@@ -66,9 +69,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     private void getReady() {
         Room room = Room.in(freeMemory.get());
         if (room == Room.NONE) {
-            String why = "There is too little free memory here for speech: it takes one gigabyte.";
-            standings.ear(new Part.Absent(why));
-            standings.mouth(new Part.Absent(why), List.of());
+            standings.neither("There is too little free memory here for speech: it takes one gigabyte.");
             return;
         }
         if (!speaks()) {
@@ -77,8 +78,10 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
         if (!hears()) {
             getEar(room);
         }
-        getVoice(room);
-        rehearse();
+        if (!voiceSettled) {
+            getVoice(room);
+            rehearse();
+        }
     }
 
     private synchronized boolean hears() {
@@ -114,6 +117,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
             Optional<Speaking> better =
                     new KokoroLoading(weights, (done, total) -> preparingVoice(say, done, total), cores).load();
             better.ifPresentOrElse(this::speak, () -> mute("This machine is too slow for the embedded voice."));
+            voiceSettled = true;
         } catch (Failure e) {
             LOG.warn("No embedded voice", e);
             mute(e.say());
