@@ -76,8 +76,7 @@ export class Cable {
         void route.close({ code: 1001 });
         return;
       }
-      cable.routes.push(route);
-      route.connectToServer();
+      cable.routes.push(route, route.connectToServer());
     });
     return cable;
   }

@@ -142,7 +142,7 @@ test.describe('in a room', () => {
     await expect(state(page)).toHaveText(/listening/i);
     await speak(page, 'how much memory is free');
 
-    await expect.poll(() => wire.turns.length, { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => wire.turns.map(({ text }) => text), { timeout: 30_000 }).toHaveLength(2);
     expect(sessionOf(page)).toBe(session);
     expect(wire.turns.map(({ text }) => text).filter((text) => /percent full/.test(text))).toHaveLength(1);
   });

@@ -172,7 +172,7 @@ final class Hearing {
 
     /** A cough or a laugh becomes a word or two in the recogniser, which ask for nothing. */
     private boolean noise(String words) {
-        return last == Completeness.UNKNOWN && words.split("\\s+").length <= SHORT && !PlainStop.is(words);
+        return last != Completeness.WHOLE && words.split("\\s+").length <= SHORT && !PlainStop.is(words);
     }
 
     /** A word of assent is an answer where a question is open. */

@@ -5,6 +5,7 @@ import dev.readback.voice.pipeline.graph.Rewriting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,13 @@ final class EarLoading {
     private final Weights weights;
     private final Weights.Progress progress;
     private final int cores;
+    private final KeptTrials trials;
 
     EarLoading(Weights weights, Weights.Progress progress, int cores) {
         this.weights = weights;
         this.progress = progress;
         this.cores = cores;
+        this.trials = KeptTrials.in(weights.made(), cores);
     }
 
     /**
@@ -65,12 +68,23 @@ final class EarLoading {
 
     private Tried fastest(MoonshineSize size) throws OrtException, IOException {
         weights.fetch(size.set(), progress);
-        Tried one = tried(size, 1);
+        Tried one = known(size, 1);
         if (cores < 2) {
             return one;
         }
-        Tried two = tried(size, 2);
+        Tried two = known(size, 2);
         return two.ms() < one.ms() * WORTH_A_CORE ? two : one;
+    }
+
+    /** Only what is fast enough is kept: what was slow may have been so for something else that ran. */
+    private Tried known(MoonshineSize size, int threads) throws OrtException, IOException {
+        String what = size.set() + "." + threads;
+        OptionalLong kept = trials.of(what);
+        Tried tried = kept.isPresent() ? new Tried(size, threads, kept.getAsLong()) : tried(size, threads);
+        if (kept.isEmpty() && tried.ms() <= FAST_ENOUGH_MS) {
+            trials.keep(what, tried.ms());
+        }
+        return tried;
     }
 
     private Tried tried(MoonshineSize size, int threads) throws OrtException, IOException {

@@ -24,6 +24,8 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSpeech.class);
 
+    private static final int CORES_FOR_VOICE = 4;
+
     private final Weights weights;
     private final Supplier<OptionalLong> freeMemory;
     private final List<String> phrases;
@@ -33,7 +35,14 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     private @Nullable Ear ear;
     private @Nullable Speaking speaking;
     private boolean closed;
-    private boolean fetchToo;
+
+    /** Whether it is known that the better voice serves, or that it is too slow. Only used by the preparing thread, of which there is one at a time. */
+    private volatile boolean voiceSettled;
+
+    /** Whether it is left alone until somebody talks. */
+    private volatile boolean voiceWaits;
+
+    private volatile boolean mayFetch;
 
     /** @param phrases sentences that are said often; they are made ahead */
     public EmbeddedSpeech(Weights weights, List<String> phrases) {
@@ -57,53 +66,55 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     }
 
     @Override
-    public synchronized void prepare(boolean mayFetch) {
-        boolean all = ear != null && speaking != null;
-        boolean at = preparing != null && preparing.isAlive();
-        if (closed || all) {
-            return;
+    public synchronized void prepare(boolean fetch) {
+        mayFetch |= fetch;
+        boolean all = ear != null && (voiceSettled || voiceWaits && !mayFetch);
+        if (!closed && !all && (preparing == null || !preparing.isAlive())) {
+            preparing = Thread.ofVirtual().name("speech").start(this::getReady);
         }
-        if (at) {
-            fetchToo |= mayFetch;
-            return;
-        }
-        fetchToo = mayFetch;
-        preparing = Thread.ofVirtual().name("speech").start(this::getReady);
-    }
-
-    private synchronized boolean mayFetch() {
-        return fetchToo;
-    }
-
-    private boolean there(String set, String file) {
-        return weights.file(set, file).isPresent();
     }
 
     private void getReady() {
         Room room = Room.in(freeMemory.get());
         if (room == Room.NONE) {
-            String why = "There is too little free memory here for speech: it takes one gigabyte.";
-            standings.ear(new Part.Absent(why));
-            standings.mouth(new Part.Absent(why), List.of());
+            standings.neither("There is too little free memory here for speech: it takes one gigabyte.");
             return;
         }
         if (!speaks()) {
             ProgramMouth.installed().map(Speaking::program).ifPresent(this::speak);
+            rehearse();
         }
-        boolean here = there("voice-activity", "silero_vad_v6.onnx") && there("vocabulary", "llama-tokenizer.js");
-        if (!hears() && !here && !mayFetch()) {
+        if (!hears() && !earIsHere() && !mayFetch) {
             standings.ear(new Part.Dormant("What is needed to hear you is fetched once, when you first talk."));
             return;
         }
         if (!hears()) {
             getEar(room);
         }
-        if (mayFetch() || there("voice", "kokoro-quantized.onnx")) {
-            getVoice(room);
-        } else {
-            mute("The embedded voice is fetched when you first talk.");
+        getBetterVoice(room);
+    }
+
+    private boolean earIsHere() {
+        return weights.file("vocabulary", "llama-tokenizer.js").isPresent()
+                && weights.file("voice-activity", "silero_vad_v6.onnx").isPresent();
+    }
+
+    /** Where something speaks already, a machine of few cores is spared a hundred megabytes for a voice it could not keep up with. */
+    private void getBetterVoice(Room room) {
+        boolean here = weights.file("voice", "kokoro-quantized.onnx").isPresent();
+        boolean wanted = !speaks() || cores >= CORES_FOR_VOICE;
+        if (voiceSettled) {
+            return;
         }
-        rehearse();
+        if (here || wanted && mayFetch) {
+            getVoice(room);
+            rehearse();
+        } else if (wanted) {
+            voiceWaits = true;
+            mute("The embedded voice is fetched when you first talk.");
+        } else {
+            voiceSettled = true;
+        }
     }
 
     private synchronized boolean hears() {
@@ -139,6 +150,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
             Optional<Speaking> better =
                     new KokoroLoading(weights, (done, total) -> preparingVoice(say, done, total), cores).load();
             better.ifPresentOrElse(this::speak, () -> mute("This machine is too slow for the embedded voice."));
+            voiceSettled = true;
         } catch (Failure e) {
             LOG.warn("No embedded voice", e);
             mute(e.say());

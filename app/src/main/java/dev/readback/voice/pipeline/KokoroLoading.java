@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Gets the better voice: fetches the weights, has them rewritten, loads them, and tries whether it speaks fast enough here. */
 final class KokoroLoading {
 
+    private static final String TOO_SLOW = "voice.slower-than";
     private static final String TRIED = "Yes, the service is running again.";
 
     /** Until the first sound of a short sentence. */
@@ -38,6 +39,10 @@ final class KokoroLoading {
      * @throws IOException when a file is not what it should be
      */
     Optional<Speaking> load() throws OrtException, IOException {
+        KeptTrials trials = KeptTrials.in(weights.made(), cores);
+        if (trials.of(TOO_SLOW).isPresent()) {
+            return Optional.empty();
+        }
         weights.fetch("pronunciation", progress);
         weights.fetch("voice", progress);
         KokoroVoices voices = KokoroVoices.of(weights);
@@ -46,6 +51,7 @@ final class KokoroLoading {
             String usual = voices.all().getFirst().id();
             long ms = Trial.of(() -> kokoro.say(TRIED, usual, 1));
             long spoken = kokoro.say(TRIED, usual, 1).length().toMillis();
+            trials.keep("voice", ms);
             if (ms <= FAST_ENOUGH_MS && ms < REAL_TIME * spoken) {
                 return Optional.of(new Speaking(new RememberedSounds(kokoro), "Kokoro", voices.all(), kokoro::close));
             }
@@ -54,6 +60,7 @@ final class KokoroLoading {
             throw e;
         }
         kokoro.close();
+        trials.keep(TOO_SLOW, FAST_ENOUGH_MS);
         return Optional.empty();
     }
 

@@ -90,17 +90,17 @@ final class MoonshineRecogniser implements Recogniser, AutoCloseable {
         return known.nudge();
     }
 
+    /** What is being worked on is ended first, since it works with what is given back. */
     @Override
     public void close() {
-        try {
-            threads.does(() -> {
+        threads.close();
+        try (RoomyThread last = new RoomyThread("recogniser-end")) {
+            last.does(() -> {
                 moonshine.close();
                 return Heard.NOTHING;
             });
         } catch (OrtException e) {
             throw new IllegalStateException("the recogniser could not be closed", e);
-        } finally {
-            threads.close();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Threads with a stack that is large enough for ONNX Runtime, which recurses deep: a small one ends the whole process. Work is done in the order it came. */
 final class RoomyThread implements AutoCloseable {
@@ -23,8 +24,13 @@ final class RoomyThread implements AutoCloseable {
                 count, Thread.ofPlatform().daemon().name(name).stackSize(STACK).factory());
     }
 
-    <T> Future<T> begin(Callable<T> work) {
-        return threads.submit(work);
+    /** @throws OrtException when it is closed */
+    <T> Future<T> begin(Callable<T> work) throws OrtException {
+        try {
+            return threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new OrtException("closed");
+        }
     }
 
     /** Waits for it; what it throws is thrown here. */

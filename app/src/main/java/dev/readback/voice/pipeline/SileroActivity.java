@@ -7,6 +7,7 @@ import dev.readback.voice.SpeechFailure;
 import dev.readback.voice.VoiceActivity;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ final class SileroActivity implements VoiceActivity, AutoCloseable {
     private final OnnxTensor rate;
     private final OnnxTensor probability;
     private int turn;
+    private boolean closed;
 
     SileroActivity(OrtSession session, RoomyThread thread) throws OrtException {
         this.session = session;
@@ -54,6 +56,9 @@ final class SileroActivity implements VoiceActivity, AutoCloseable {
     }
 
     private float computed(float[] frame) throws OrtException {
+        if (closed) {
+            throw new OrtException("closed");
+        }
         for (int i = 0; i < BEFORE; i++) {
             input.put(i, input.get(FRAME + i));
         }
@@ -78,12 +83,22 @@ final class SileroActivity implements VoiceActivity, AutoCloseable {
         }
     }
 
+    /** On the thread of the model, so that no frame is being looked at. */
     @Override
     public void close() {
-        heard.close();
-        state[0].close();
-        state[1].close();
-        rate.close();
-        probability.close();
+        try {
+            thread.does(this::ended);
+        } catch (OrtException e) {
+            // The model is gone already, and nothing works with these any more.
+            ended();
+        }
+    }
+
+    private boolean ended() {
+        closed = true;
+        for (OnnxTensor tensor : List.of(heard, state[0], state[1], rate, probability)) {
+            tensor.close();
+        }
+        return closed;
     }
 }

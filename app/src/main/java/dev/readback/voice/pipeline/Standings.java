@@ -32,6 +32,10 @@ final class Standings {
         }
     }
 
+    void neither(String why) {
+        change(was -> new Standing(new Part.Absent(why), new Part.Absent(why), List.of(), was.seats(), was.taken()));
+    }
+
     void ear(Part ear) {
         change(was -> new Standing(ear, was.mouth(), was.voices(), was.seats(), was.taken()));
     }

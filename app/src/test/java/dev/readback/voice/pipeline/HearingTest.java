@@ -1,12 +1,14 @@
 package dev.readback.voice.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtException;
 import dev.readback.voice.Heard;
 import dev.readback.voice.Recogniser;
 import dev.readback.voice.Speech;
+import dev.readback.voice.SpeechFailure;
 import dev.readback.voice.VoiceActivity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -169,6 +171,21 @@ class HearingTest {
         taken.forEach(Speech.Seat::close);
         taken.getFirst().close();
         assertThat(ear.taken()).isZero();
+    }
+
+    @Test
+    void what_was_given_back_fails_with_a_sentence_and_ends_nothing() throws OrtException, IOException {
+        Speech.Seat seat = seat();
+        VoiceActivity activity = seat.activity();
+        seat.close();
+        MoonshineRecogniser recogniser =
+                new EarLoading(new Models(folder), (done, total) -> {}, 2).recogniser(MoonshineSize.TINY, 1);
+        recogniser.close();
+
+        assertThatThrownBy(() -> activity.probability(new float[VoiceActivity.FRAME]))
+                .isInstanceOf(SpeechFailure.class);
+        assertThatThrownBy(() -> recogniser.recognise(said("Yes, do it."), List.of(), () -> false))
+                .isInstanceOf(SpeechFailure.class);
     }
 
     private static double misheard(Recogniser recogniser, List<String> names) {
