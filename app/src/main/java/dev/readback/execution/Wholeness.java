@@ -90,7 +90,11 @@ final class Wholeness {
 
     private static Completeness understood(List<String> words, boolean breaksOff) {
         boolean seldom = SELDOM_LAST.contains(words.getLast()) && !endsWell(words);
-        return breaksOff || seldom || wantsMore(words) ? Completeness.OPEN : Completeness.WHOLE;
+        if (seldom || wantsMore(words)) {
+            return Completeness.OPEN;
+        }
+        // A recogniser puts a comma after many a sentence that is over.
+        return breaksOff ? Completeness.UNKNOWN : Completeness.WHOLE;
     }
 
     private static Completeness unclear(List<String> words, boolean breaksOff) {

@@ -7,6 +7,7 @@ import dev.readback.voice.turn.Listening;
 import dev.readback.voice.turn.Listening.Act;
 import dev.readback.voice.turn.Listening.Sensed;
 import dev.readback.voice.turn.OwnEcho;
+import dev.readback.voice.turn.PlainStop;
 import dev.readback.voice.turn.Timing;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Hearing {
 
     /** After so many of our own echoes, words must be made out before we hold: else we would stutter over ourselves. */
     private static final int TELLING_ECHOES = 2;
+
+    private static final int SHORT = 2;
 
     private final Speaking speaking;
     private final Consumer<Effect> effects;
@@ -162,7 +165,14 @@ final class Hearing {
     }
 
     private boolean nothingOverOurs(String words) {
-        return words.isBlank() || OwnEcho.of(words, speaking.words()) || Backchannel.is(words) && !answers(words);
+        return words.isBlank()
+                || OwnEcho.of(words, speaking.words())
+                || (Backchannel.is(words) || noise(words)) && !answers(words);
+    }
+
+    /** A cough or a laugh becomes a word or two in the recogniser, which ask for nothing. */
+    private boolean noise(String words) {
+        return last == Completeness.UNKNOWN && words.split("\\s+").length <= SHORT && !PlainStop.is(words);
     }
 
     /** A word of assent is an answer where a question is open. */

@@ -130,6 +130,17 @@ class TalkTest {
     }
 
     @Test
+    void a_word_or_two_that_ask_for_nothing_do_not_end_what_we_say() {
+        answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
+        talk.silence(400);
+        talk.says("a hut", 350);
+        talk.silence(1_500);
+
+        assertThat(talk.sounds()).isTrue();
+        assertThat(talk.requests()).containsExactly("how full is the disk");
+    }
+
+    @Test
     void a_cough_does_not_even_hold_us() {
         answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
         talk.silence(400);

@@ -1,12 +1,17 @@
 package dev.readback.voice.pipeline;
 
 import ai.onnxruntime.OrtException;
+import dev.readback.voice.pipeline.graph.Rewriting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gets what hears: fetches the weights, loads them, and tries which size is fast enough here. */
 final class EarLoading {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EarLoading.class);
 
     /** Longer than this for a usual command would be felt. */
     private static final long FAST_ENOUGH_MS = 300;
@@ -39,14 +44,13 @@ final class EarLoading {
     Ear load(Room room) throws OrtException, IOException {
         weights.fetch("voice-activity", progress);
         weights.fetch("vocabulary", progress);
-        Vocabulary vocabulary = Vocabulary.read(file("vocabulary", "llama-tokenizer.js"));
         Silero silero = Silero.open(file("voice-activity", "silero_vad_v6.onnx"));
         try {
             Tried tried = room == Room.PLENTY ? fastest(MoonshineSize.BASE) : fastest(MoonshineSize.TINY);
             if (tried.size() == MoonshineSize.BASE && tried.ms() > FAST_ENOUGH_MS) {
                 tried = fastest(MoonshineSize.TINY);
             }
-            return ear(silero, vocabulary, tried);
+            return new Ear(silero, recogniser(tried.size(), tried.threads()), seats(tried));
         } catch (OrtException | IOException | RuntimeException | Error e) {
             silero.close();
             throw e;
@@ -82,24 +86,36 @@ final class EarLoading {
         }
     }
 
-    private Ear ear(Silero silero, Vocabulary vocabulary, Tried tried) throws OrtException, IOException {
-        int workers = Math.clamp(cores / (2L * tried.threads()), 1, 2);
-        RoomyThread threads = new RoomyThread("recogniser", workers);
-        Path encoder = file(tried.size().set(), "encoder_model.onnx");
-        Path decoder = decoder(tried.size());
+    /**
+     * Loads one size and warms it up.
+     *
+     * @param threads one recognition uses
+     */
+    MoonshineRecogniser recogniser(MoonshineSize size, int threads) throws OrtException, IOException {
+        Vocabulary vocabulary = Vocabulary.read(file("vocabulary", "llama-tokenizer.js"));
+        Path encoder = file(size.set(), "encoder_model.onnx");
+        Path decoder = decoder(size);
+        RoomyThread workers = new RoomyThread("recogniser", Math.clamp(cores / (2L * threads), 1, 2));
         try {
-            Moonshine moonshine = threads.does(() -> Moonshine.open(tried.size(), encoder, decoder, tried.threads()));
-            MoonshineRecogniser recogniser = new MoonshineRecogniser(threads, moonshine, vocabulary);
+            Moonshine moonshine = workers.does(() -> Moonshine.open(size, encoder, decoder, threads));
+            MoonshineRecogniser recogniser = new MoonshineRecogniser(workers, moonshine, vocabulary);
             recogniser.recognise(Trial.clip(), List.of(), () -> false);
-            return new Ear(silero, recogniser, seats(tried));
+            return recogniser;
         } catch (OrtException | RuntimeException | Error e) {
-            threads.close();
+            workers.close();
             throw e;
         }
     }
 
+    /** The one that was made faster; as it was published where that cannot be had. */
     private Path decoder(MoonshineSize size) throws IOException {
-        return file(size.set(), "decoder_model_merged.onnx");
+        Path published = file(size.set(), "decoder_model_merged.onnx");
+        try {
+            return RewrittenModel.of(published, Rewriting.QUANTISED_HEAD, weights.made(), size.set() + "-decoder");
+        } catch (IOException e) {
+            LOG.warn("The decoder of {} is used as it was published, which is slower", size.title(), e);
+            return published;
+        }
     }
 
     /** As many as can be heard in real time when all of them talk. */

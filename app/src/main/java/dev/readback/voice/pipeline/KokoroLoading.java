@@ -57,7 +57,7 @@ final class KokoroLoading {
         return Optional.empty();
     }
 
-    private Kokoro opened(KokoroVoices voices) throws OrtException, IOException {
+    Kokoro opened(KokoroVoices voices) throws OrtException, IOException {
         PhonemeNumbers numbers = PhonemeNumbers.read(file("voice", "tokenizer.json"));
         Pronunciation pronunciation = Pronunciation.read(file("pronunciation", "index.js"));
         Path model = RewrittenModel.of(

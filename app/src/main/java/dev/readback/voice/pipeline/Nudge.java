@@ -14,8 +14,13 @@ final class Nudge {
 
     private static final Nudge NONE = new Nudge(new Node(), 0, 0);
 
-    private static final float FIRST = 1;
-    private static final float NEXT = 3;
+    /**
+     * Measured on 110 spoken commands, 56 of them with a name: 20 names were heard without a nudge, 30 with this one and none that was not said; with twice as
+     * much hardly more, and other words began to suffer.
+     */
+    private static final float FIRST = 2;
+
+    private static final float NEXT = 4;
 
     private final Node root;
     private final float first;
@@ -36,6 +41,14 @@ final class Nudge {
     }
 
     static Nudge towards(List<String> names, Vocabulary vocabulary) {
+        return towards(names, vocabulary, FIRST, NEXT);
+    }
+
+    /**
+     * @param first what a token gains that would begin a name, as a logit
+     * @param next what one gains that goes on with it
+     */
+    static Nudge towards(List<String> names, Vocabulary vocabulary, float first, float next) {
         Node root = new Node();
         for (String name : names) {
             for (String written : List.of(name, capital(name))) {
@@ -45,7 +58,7 @@ final class Nudge {
                 }
             }
         }
-        return new Nudge(root, FIRST, NEXT);
+        return new Nudge(root, first, next);
     }
 
     private static String capital(String name) {

@@ -11,6 +11,9 @@ final class Transcriber {
     /** Nobody talks faster; more is the decoder talking to itself. */
     private static final double TOKENS_A_SECOND = 6.5;
 
+    /** Below this the words were made up: what was said, however unclearly, stands above it (measured with robotic voices). */
+    private static final double LEAST_SURE = 0.25;
+
     private static final int FEWEST_TOKENS = 8;
 
     /** Of a command of six words. */
@@ -33,7 +36,7 @@ final class Transcriber {
             return Heard.NOTHING;
         }
         Transcript transcript = transcribed(samples, nudge, stop);
-        return Doubts.nothing(transcript) ? Heard.NOTHING : transcript.heard();
+        return transcript.sure() < LEAST_SURE ? Heard.NOTHING : transcript.heard();
     }
 
     Transcript transcribed(float[] samples, Nudge nudge, Stop stop) throws OrtException {

@@ -7,8 +7,8 @@ import java.util.List;
 /** The tokens of one utterance as they come, each with how sure the decoder was of it. Not thread-safe. */
 final class Transcript {
 
-    /** Below this, a word is one the person should see marked: measured, of the words that were right 2 in 100 are below it, of those that were wrong half. */
-    private static final float DOUBT = 0.5f;
+    /** Below this, a word is doubtful: measured, of the words that were right 2 in 100 are (4 where names are hinted at), of those that were wrong 4 in 10. */
+    private static final float DOUBT = 0.45f;
 
     private static final int LONGEST_PHRASE = 12;
 
@@ -56,12 +56,17 @@ final class Transcript {
     }
 
     Heard heard() {
+        return heard(DOUBT);
+    }
+
+    /** @param doubt how sure a word has to be so as not to be doubtful */
+    Heard heard(float doubt) {
         List<String> doubtful = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= tokens.size(); i++) {
             if (i == tokens.size() || vocabulary.beginsWord(tokens.get(i))) {
                 String word = bare(vocabulary.text(tokens.subList(from, i)));
-                if (!word.isEmpty() && leastSure(word, from, i) < DOUBT) {
+                if (!word.isEmpty() && leastSure(word, from, i) < doubt) {
                     doubtful.add(word);
                 }
                 from = i;

@@ -5,7 +5,7 @@ import dev.readback.voice.VoiceActivity;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
-/** Tries how fast something is here: once to warm up, then the median of three. */
+/** Tries how fast something is here: once to warm up, then the fastest of three, since what else the machine is doing at the moment says nothing about it. */
 final class Trial {
 
     /** As long as a usual command. */
@@ -17,24 +17,27 @@ final class Trial {
 
     /** Milliseconds. Ends early when its thread is interrupted. */
     static long of(Callable<?> work) throws OrtException {
-        long[] took = new long[TIMES + 1];
-        for (int i = 0; i <= TIMES; i++) {
+        once(work);
+        long[] took = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new OrtException("interrupted");
             }
-            long begun = System.nanoTime();
-            try {
-                work.call();
-            } catch (OrtException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new OrtException(String.valueOf(e.getMessage()));
-            }
-            took[i] = (System.nanoTime() - begun) / 1_000_000;
+            took[i] = once(work);
         }
-        long[] warm = Arrays.copyOfRange(took, 1, took.length);
-        Arrays.sort(warm);
-        return warm[0];
+        return Arrays.stream(took).min().orElseThrow();
+    }
+
+    static long once(Callable<?> work) throws OrtException {
+        long begun = System.nanoTime();
+        try {
+            work.call();
+        } catch (OrtException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new OrtException(String.valueOf(e.getMessage()));
+        }
+        return (System.nanoTime() - begun) / 1_000_000;
     }
 
     /** A clip with the loudness and the pitch of somebody speaking, and no words. */

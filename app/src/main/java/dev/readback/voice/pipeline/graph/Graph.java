@@ -56,7 +56,7 @@ final class Graph {
         return new Graph(others, weights, moreWeights, rest);
     }
 
-    /** Without nodes and weights nobody needs; only for a whole model, since a branch may need what stands outside of it. */
+    /** Without nodes and weights of it nobody needs. */
     Graph trimmed() {
         List<Node> kept = new ArrayList<>(nodes);
         Set<String> used = used(kept);

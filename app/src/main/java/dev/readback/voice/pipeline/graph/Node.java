@@ -34,8 +34,8 @@ final class Node {
         return new Node(message.texts(INPUT), message.texts(OUTPUT), String.join("", message.texts(OP)), others);
     }
 
-    static Node of(String op, List<String> inputs, String output) {
-        return new Node(inputs, List.of(output), op, List.of());
+    static Node of(String op, List<String> inputs, List<String> outputs) {
+        return new Node(inputs, outputs, op, List.of());
     }
 
     /** With the attributes of another, such as strides. */

@@ -71,7 +71,7 @@ final class PlainFloats {
             Node plain = Node.of(
                             product.is("ConvInteger") ? "Conv" : "MatMul",
                             inputs,
-                            scaled.get().output())
+                            scaled.get().outputs())
                     .like(product);
             instead.put(product, plain);
             add.ifPresent(gone::add);

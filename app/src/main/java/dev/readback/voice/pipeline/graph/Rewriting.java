@@ -19,6 +19,13 @@ public enum Rewriting {
         Graph of(Graph graph) {
             return PlainFloats.of(graph);
         }
+    },
+    /** For Moonshine's decoder: the table of words is multiplied with as it is quantised. */
+    QUANTISED_HEAD {
+        @Override
+        Graph of(Graph graph) {
+            return QuantisedHead.of(graph);
+        }
     };
 
     private static final int GRAPH = 7;

@@ -75,12 +75,13 @@ public final class SpokenForm {
     }
 
     private static Optional<String> measured(String core, String before) {
+        Matcher ordinal = ORDINAL.matcher(core);
+        if (ordinal.matches() && Integer.parseInt(ordinal.group(1)) > 0) {
+            return Optional.of(SpokenNumber.ordinal(Integer.parseInt(ordinal.group(1))));
+        }
         Matcher number = NUMBER.matcher(core);
         if (!number.matches()) {
-            Matcher ordinal = ORDINAL.matcher(core);
-            return ordinal.matches() && Integer.parseInt(ordinal.group(1)) > 0
-                    ? Optional.of(SpokenNumber.ordinal(Integer.parseInt(ordinal.group(1))))
-                    : apart(core, before);
+            return apart(core, before);
         }
         String whole = number.group(2).replace(",", "");
         String words = number.group(3) != null

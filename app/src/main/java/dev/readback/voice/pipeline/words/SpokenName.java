@@ -21,17 +21,19 @@ final class SpokenName {
 
     private SpokenName() {}
 
-    /** A name with marks in it: each mark is said. */
+    /** A name with marks in it: each mark is said, but not the hyphen of words that have no figures between them. */
     static String of(String name) {
         boolean exact = name.matches(".*[\\p{N}_].*");
+        boolean afterWord = false;
         List<String> words = new ArrayList<>();
         Matcher parts = PART.matcher(name);
         while (parts.find()) {
             String part = parts.group();
-            if (part.codePointAt(0) == '-' && !exact && !words.isEmpty()) {
-                continue;
+            boolean joins = part.equals("-") && !exact && afterWord;
+            if (!joins) {
+                words.add(part(part));
             }
-            words.add(part(part));
+            afterWord = Character.isLetter(part.codePointAt(0));
         }
         return String.join(" ", words).strip();
     }
