@@ -26,6 +26,10 @@ final class VoiceTables {
                 List.of("| from the end of speech, in ms | p50 | p90 | most | of |", "|---|---|---|---|---|"));
         rows.add(row("final text", values(whole, turn -> turn.finalMs)));
         rows.add(row("first sound of the answer", values(whole, turn -> turn.firstAudioMs)));
+        List<Turn> understood = whole.stream().filter(VoiceTables::served).toList();
+        rows.add(row("final text, where it was understood", values(understood, turn -> turn.finalMs)));
+        rows.add(row(
+                "first sound of the answer, where it was understood", values(understood, turn -> turn.firstAudioMs)));
         for (String stage : List.of("final_text", "plan", "verdict", "run", "report", "first_audio")) {
             List<Double> reached = values(
                     whole, turn -> Optional.ofNullable(turn.stages.get(stage)).map(Long::doubleValue));
@@ -64,14 +68,15 @@ final class VoiceTables {
                 count("utterances", turn -> true),
                 count("no final text at all", turn -> turn.finals.isEmpty()),
                 count("no sound of an answer", turn -> turn.firstAudioMs.isEmpty()),
-                count("the commands that were meant ran, or were asked about", this::served),
+                count("the commands that were meant ran, or were asked about", VoiceTables::served),
                 count("something else ran than what was meant", turn -> !turn.wrong.isEmpty()),
                 count("something that changes ran unasked", turn -> !turn.unasked.isEmpty()),
                 count("the bench itself was 100 ms or more late with a frame", turn -> turn.lateMs >= 100),
                 count("errors, fallbacks, lost connections", turn -> !turn.troubles.isEmpty()));
     }
 
-    private boolean served(Turn turn) {
+    /** What changes is served once it is asked about; whether it is the right thing is the person's to see. */
+    private static boolean served(Turn turn) {
         return turn.clip.sentence().changes() ? turn.asked : !turn.ran.isEmpty() && turn.wrong.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-/** Measures Readback; {@code bench/run} runs everything and prints the tables of docs/performance.md. */
+/** Measures Readback; {@code bench/run} and {@code bench/voice} run it and print the tables of docs/performance.md. */
 @NullMarked
 package dev.readback.bench;
 

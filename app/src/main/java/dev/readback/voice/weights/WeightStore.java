@@ -67,9 +67,8 @@ public final class WeightStore {
      * @throws WeightFailure {@code weights_missing}
      */
     public Path file(WeightSet set, String name) {
-        PinnedFile file = pins.of(set)
-                .file(name)
-                .orElseThrow(() -> new IllegalArgumentException(set.id() + " has no " + name));
+        PinnedFile file =
+                pins.of(set).file(name).orElseThrow(() -> new IllegalArgumentException(set.id() + " has no " + name));
         if (!shelf.holds(file)) {
             throw WeightFailure.missing(set);
         }
