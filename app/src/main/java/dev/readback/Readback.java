@@ -7,7 +7,6 @@ import dev.readback.audit.AuditResult;
 import dev.readback.execution.DurableExecutions;
 import dev.readback.execution.ExecutionParts;
 import dev.readback.execution.ExecutionSettings;
-import dev.readback.execution.Milestones;
 import dev.readback.execution.QuickParts;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
@@ -41,7 +40,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Readback, wired and running. The one place where implementations are named; read it as the table of contents. */
@@ -112,7 +110,7 @@ public final class Readback implements AutoCloseable {
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
-        AtomicReference<Milestones> measured = new AtomicReference<>(Milestones.NONE);
+        PassedOn measured = new PassedOn();
         DurableExecutions executions = keep(
                 opened,
                 new DurableExecutions(
@@ -131,7 +129,7 @@ public final class Readback implements AutoCloseable {
                                 new QuickParts(
                                         words.interpreter(),
                                         intent -> words.phrases().book().cheap(intent)),
-                                (execution, milestone, at) -> measured.get().passed(execution, milestone, at),
+                                measured,
                                 clock,
                                 UUID::randomUUID,
                                 alarms),
@@ -146,7 +144,7 @@ public final class Readback implements AutoCloseable {
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
         LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
         OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
-        measured.set(voice.conversations());
+        measured.to(voice.conversations());
         OwnersOverview overview = new OwnersOverview(settings, database, words, interpreters);
         WebServer web = keep(
                 opened,

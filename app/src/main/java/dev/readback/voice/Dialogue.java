@@ -1,5 +1,7 @@
 package dev.readback.voice;
 
+import dev.readback.conversation.Role;
+import dev.readback.conversation.Turn;
 import dev.readback.execution.Event;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
@@ -10,8 +12,6 @@ import dev.readback.question.QuestionKind;
 import dev.readback.question.Reading;
 import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
-import dev.readback.conversation.Role;
-import dev.readback.conversation.Turn;
 import dev.readback.voice.turn.Continuation;
 import dev.readback.voice.turn.PlainStop;
 import java.time.Instant;
@@ -42,7 +42,13 @@ final class Dialogue {
      * @param answered whether something was said to it
      */
     private record Sent(
-            String words, long ended, Instant at, Optional<UUID> executionId, boolean settled, boolean answered, boolean filled) {
+            String words,
+            long ended,
+            Instant at,
+            Optional<UUID> executionId,
+            boolean settled,
+            boolean answered,
+            boolean filled) {
 
         private Sent became(UUID id, boolean isSettled) {
             return new Sent(words, ended, at, Optional.of(id), isSettled, answered, filled);
@@ -77,7 +83,8 @@ final class Dialogue {
     }
 
     boolean runs() {
-        return sent.filter(request -> request.executionId().isPresent() && !request.settled()).isPresent();
+        return sent.filter(request -> request.executionId().isPresent() && !request.settled())
+                .isPresent();
     }
 
     /** What words are where a question may be open: an answer to it is all that need be said. */
@@ -141,8 +148,7 @@ final class Dialogue {
 
     /** What the words would be to a question that had been heard to its end. */
     private static Reading reads(Question question, String words) {
-        return Consent.read(
-                question.shown(Instant.EPOCH), new Utterance(words, Instant.MAX, Authority.PERSON, false));
+        return Consent.read(question.shown(Instant.EPOCH), new Utterance(words, Instant.MAX, Authority.PERSON, false));
     }
 
     private boolean request(Said said, Instant now) {
@@ -165,7 +171,8 @@ final class Dialogue {
         if (session.isEmpty()) {
             session = Optional.of(execution.sessionId());
         }
-        tell(new Telling.Moved(execution.sessionId(), execution.id(), execution.state().name().toLowerCase(java.util.Locale.ROOT)));
+        tell(new Telling.Moved(
+                execution.sessionId(), execution.id(), execution.state().name().toLowerCase(java.util.Locale.ROOT)));
     }
 
     void refused(String say) {
@@ -193,9 +200,10 @@ final class Dialogue {
                 }
             }
             case Event.StateChanged(UUID sessionId, UUID executionId, var state) -> {
-                sent = sent.map(request -> request.executionId().filter(executionId::equals).isPresent()
-                        ? request.became(executionId, state.settled())
-                        : request);
+                sent = sent.map(request ->
+                        request.executionId().filter(executionId::equals).isPresent()
+                                ? request.became(executionId, state.settled())
+                                : request);
                 tell(new Telling.Moved(sessionId, executionId, state.name().toLowerCase(java.util.Locale.ROOT)));
             }
             case Event.Asked(UUID sessionId, UUID executionId, Question question) -> opened(Optional.of(question));
@@ -209,9 +217,10 @@ final class Dialogue {
     }
 
     private void answered(Optional<UUID> executionId) {
-        sent = sent.map(request -> request.executionId().isEmpty() || request.executionId().equals(executionId)
-                ? request.withAnswer()
-                : request);
+        sent = sent.map(request ->
+                request.executionId().isEmpty() || request.executionId().equals(executionId)
+                        ? request.withAnswer()
+                        : request);
     }
 
     private void opened(Optional<Question> question) {
@@ -241,7 +250,10 @@ final class Dialogue {
             askAgain = false;
             saySomething(open.get().text());
         }
-        if (sent.filter(request -> !request.filled() && !request.answered() && request.at().plusMillis(Talk.PATIENCE).isBefore(now)).isPresent()) {
+        if (sent.filter(request -> !request.filled()
+                        && !request.answered()
+                        && request.at().plusMillis(Talk.PATIENCE).isBefore(now))
+                .isPresent()) {
             sent = sent.map(Sent::withFiller);
             saySomething("One moment.");
         }

@@ -51,7 +51,8 @@ final class Ears implements AutoCloseable {
 
     private void frame(float[] frame, Consumer<Signal> now) {
         recording.add(frame);
-        double probability = seat.map(taken -> (double) taken.activity().probability(frame)).orElse(0.0);
+        double probability =
+                seat.map(taken -> (double) taken.activity().probability(frame)).orElse(0.0);
         now.accept(new Signal.Frame(recording.at(), probability));
     }
 

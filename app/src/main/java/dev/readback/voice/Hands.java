@@ -67,8 +67,8 @@ final class Hands implements AutoCloseable {
                 inOrder.execute(() -> trying(() -> parts.executions().cancel(execution)));
             case Effect.Follow(UUID followed, long after) -> follow(followed, after);
             case Effect.LookUp(UUID looked) ->
-                inOrder.execute(() -> trying(() -> signals.accept(
-                        new Signal.Stands(parts.executions().currentIn(looked)))));
+                inOrder.execute(() -> trying(() ->
+                        signals.accept(new Signal.Stands(parts.executions().currentIn(looked)))));
             case Effect.Keep(Latency latency) ->
                 inOrder.execute(() -> trying(() -> parts.latencies().keep(latency)));
             case Effect.Look() -> look(false);

@@ -45,8 +45,7 @@ final class Hearing {
     private Heard heard = Heard.NOTHING;
 
     /** @param meaning what words are where a question may be open, given what they are by themselves */
-    Hearing(
-            Speaking speaking, BiFunction<Heard, Completeness, Completeness> meaning, Consumer<Effect> effects) {
+    Hearing(Speaking speaking, BiFunction<Heard, Completeness, Completeness> meaning, Consumer<Effect> effects) {
         this.speaking = speaking;
         this.meaning = meaning;
         this.effects = effects;
@@ -109,7 +108,9 @@ final class Hearing {
             speaking.hold();
         }
         return sensed(
-                new Sensed.Recognised(words.from(), words.upTo(), words.last(), words.heard().text(), last), now);
+                new Sensed.Recognised(
+                        words.from(), words.upTo(), words.last(), words.heard().text(), last),
+                now);
     }
 
     private boolean echoing() {
@@ -167,7 +168,7 @@ final class Hearing {
     private boolean nothingOverOurs(String words) {
         return words.isBlank()
                 || OwnEcho.of(words, speaking.words())
-                || (Backchannel.is(words) || noise(words)) && !answers(words);
+                || ((Backchannel.is(words) || noise(words)) && !answers(words));
     }
 
     /** A cough or a laugh becomes a word or two in the recogniser, which ask for nothing. */

@@ -124,7 +124,8 @@ final class Speaking {
     Optional<Ended> overdue(Instant at) {
         return now.filter(turn -> turn.allSent && !turn.held)
                 .filter(turn -> turn.begun
-                        .filter(begun -> at.isAfter(begun.plusMillis(turn.lengthMs).plus(SLACK)))
+                        .filter(begun ->
+                                at.isAfter(begun.plusMillis(turn.lengthMs).plus(SLACK)))
                         .isPresent())
                 .map(turn -> over(turn, false));
     }

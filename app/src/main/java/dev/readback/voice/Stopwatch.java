@@ -67,7 +67,8 @@ final class Stopwatch {
 
     private static Latency latency(UUID sessionId, UUID executionId, Run run) {
         List<Reached> stages = run.reached.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry<Stage, Instant>::getValue).thenComparing(Map.Entry::getKey))
+                .sorted(Comparator.comparing(Map.Entry<Stage, Instant>::getValue)
+                        .thenComparing(Map.Entry::getKey))
                 .map(stage -> new Reached(
                         stage.getKey(),
                         Duration.between(run.ended, stage.getValue()).toMillis()))
@@ -76,14 +77,13 @@ final class Stopwatch {
     }
 
     private static void note(Run run, Mark mark) {
-        Stage stage =
-                switch (mark.milestone()) {
-                    case UNDERSTOOD -> Stage.PLAN;
-                    case JUDGED -> Stage.VERDICT;
-                    case STARTED -> null;
-                    case ENDED -> Stage.RUN;
-                    case REPORTED -> Stage.REPORT;
-                };
+        Stage stage = switch (mark.milestone()) {
+            case UNDERSTOOD -> Stage.PLAN;
+            case JUDGED -> Stage.VERDICT;
+            case STARTED -> null;
+            case ENDED -> Stage.RUN;
+            case REPORTED -> Stage.REPORT;
+        };
         if (stage != null && !mark.at().isBefore(run.ended)) {
             run.reached.putIfAbsent(stage, mark.at());
         }

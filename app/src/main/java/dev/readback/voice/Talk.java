@@ -62,8 +62,7 @@ final class Talk {
             case Signal.Begun begun -> begun(begun);
             case Signal.Refused(String say) -> dialogue.refused(say);
             case Signal.Stands(var current) -> dialogue.stands(current);
-            case Signal.Passed(UUID execution, var milestone, Instant at) ->
-                stopwatch.passed(execution, milestone, at);
+            case Signal.Passed(UUID execution, var milestone, Instant at) -> stopwatch.passed(execution, milestone, at);
             case Signal.Serves serves -> serves(serves);
             case Signal.SpeechChanged changed -> look();
             case Signal.Tick tick -> tick(now);
@@ -129,7 +128,8 @@ final class Talk {
 
     /** Where the server has no mouth the browser speaks. */
     private Manner served(Manner wanted) {
-        boolean mouth = standing.filter(stands -> stands.mouth() instanceof Part.Ready).isPresent();
+        boolean mouth =
+                standing.filter(stands -> stands.mouth() instanceof Part.Ready).isPresent();
         return wanted.speaker() == Speaker.SERVER && !mouth
                 ? new Manner(Speaker.BROWSER, Optional.empty(), wanted.pace(), wanted.handsFree())
                 : wanted;
@@ -235,13 +235,13 @@ final class Talk {
         if (hearing.midst() && !hearing.makingOut()) {
             return new Telling.StateIs(State.LISTENING, "Listening");
         }
-        if (hearing.makingOut() || speaking.busy() || dialogue.waitsForAnswer() && !dialogue.runs()) {
+        if (hearing.makingOut() || speaking.busy() || (dialogue.waitsForAnswer() && !dialogue.runs())) {
             return new Telling.StateIs(State.THINKING, "Thinking");
         }
         if (dialogue.runs() && dialogue.open().isEmpty()) {
             return new Telling.StateIs(State.RUNNING, "Running");
         }
-        return seated || !turnedAway && served() ? listening() : deaf();
+        return seated || (!turnedAway && served()) ? listening() : deaf();
     }
 
     private Telling.StateIs listening() {
@@ -258,7 +258,8 @@ final class Talk {
         return standing.map(stands -> switch (stands.ear()) {
                     case Part.Ready ready ->
                         new Telling.StateIs(
-                                State.BUSY, "As many are talking as this server can hear. You are next; typing works meanwhile.");
+                                State.BUSY,
+                                "As many are talking as this server can hear. You are next; typing works meanwhile.");
                     case Part.Preparing preparing -> new Telling.StateIs(State.PREPARING, preparing.say());
                     case Part.Dormant(String say) -> new Telling.StateIs(State.PREPARING, say);
                     case Part.Absent(String say) -> new Telling.StateIs(State.BUSY, say);

@@ -45,11 +45,8 @@ final class VoiceConnection implements VoiceSession {
         this.talk = new Talk(session, parts.events().newest());
         this.ears = new Ears(parts, this::signal);
         this.hands = new Hands(session, parts, line, ears, this::signal);
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name("voice-", 0)
-                .stackSize(STACK)
-                .unstarted(this::live);
+        this.thread =
+                Thread.ofPlatform().daemon().name("voice-", 0).stackSize(STACK).unstarted(this::live);
     }
 
     void start() {

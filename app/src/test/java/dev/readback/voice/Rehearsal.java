@@ -37,7 +37,7 @@ final class Rehearsal {
     final List<Effect> effects = new ArrayList<>();
     final Talk talk;
     private final Instant beginning = Instant.parse("2026-01-01T00:00:00Z");
-    private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
+    private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at));
     private final Function<String, Completeness> completeness;
     private long clock;
     private long number = 100;
@@ -149,18 +149,25 @@ final class Rehearsal {
                                 upTo,
                                 last,
                                 new Heard(text, List.of()),
-                                new Foresight(completeness.apply(text), Optional.empty(), false, Duration.ZERO, Duration.ZERO)));
+                                new Foresight(
+                                        completeness.apply(text),
+                                        Optional.empty(),
+                                        false,
+                                        Duration.ZERO,
+                                        Duration.ZERO)));
                     }
                 });
             }
             case Effect.Abandon() -> recognising = false;
             case Effect.Speak(long turn, int piece, String text, Manner manner) ->
-                after(40, () -> on(new Signal.Spoken(
-                        turn, piece, new Sound(new short[16 * LETTER_MS * text.length()], 16_000))));
+                after(
+                        40,
+                        () -> on(new Signal.Spoken(
+                                turn, piece, new Sound(new short[16 * LETTER_MS * text.length()], 16_000))));
             case Effect.Tell(Telling telling) -> device(telling);
             case Effect.Play(Sound sound) ->
-                playing = playing.map(one -> new Playing(
-                        one.turn(), one.left() + sound.length().toMillis(), one.all(), one.held()));
+                playing = playing.map(one ->
+                        new Playing(one.turn(), one.left() + sound.length().toMillis(), one.all(), one.held()));
             case Effect.Request request -> words = "";
             case Effect.Answer answer -> words = "";
             case Effect.Shown shown -> {}
@@ -175,11 +182,14 @@ final class Rehearsal {
 
     private void device(Telling telling) {
         switch (telling) {
-            case Telling.Say(long turn, String text, int rate) -> playing = Optional.of(new Playing(turn, 0, false, false));
+            case Telling.Say(long turn, String text, int rate) ->
+                playing = Optional.of(new Playing(turn, 0, false, false));
             case Telling.SaidAll(long turn) ->
                 playing = playing.map(one -> new Playing(one.turn(), one.left(), true, one.held()));
-            case Telling.Hold hold -> playing = playing.map(one -> new Playing(one.turn(), one.left(), one.all(), true));
-            case Telling.GoOn goOn -> playing = playing.map(one -> new Playing(one.turn(), one.left(), one.all(), false));
+            case Telling.Hold hold ->
+                playing = playing.map(one -> new Playing(one.turn(), one.left(), one.all(), true));
+            case Telling.GoOn goOn ->
+                playing = playing.map(one -> new Playing(one.turn(), one.left(), one.all(), false));
             case Telling.Hush hush -> playing = Optional.empty();
             case Telling.WasHeard(String text, boolean isFinal, var doubtful) -> {
                 if (isFinal) {
@@ -266,7 +276,10 @@ final class Rehearsal {
     }
 
     <T extends Telling> Stream<T> tellings(Class<T> kind) {
-        return only(Effect.Tell.class).map(Effect.Tell::telling).filter(kind::isInstance).map(kind::cast);
+        return only(Effect.Tell.class)
+                .map(Effect.Tell::telling)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     boolean holdsStill() {

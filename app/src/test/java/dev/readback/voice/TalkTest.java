@@ -11,8 +11,12 @@ import org.junit.jupiter.api.Test;
 /** Whose turn it is to talk, in virtual time. */
 class TalkTest {
 
-    private static final Set<String> WHOLE =
-            Set.of("how full is the disk", "restart nginx", "how much memory is free", "stop", "how full is the disk on slash var");
+    private static final Set<String> WHOLE = Set.of(
+            "how full is the disk",
+            "restart nginx",
+            "how much memory is free",
+            "stop",
+            "how full is the disk on slash var");
     private static final Set<String> OPEN = Set.of("restart", "restart the", "on slash var");
 
     private final Rehearsal talk = Rehearsal.withServersMouth(TalkTest::completeness);
@@ -70,7 +74,8 @@ class TalkTest {
         talk.silence(1_500);
 
         assertThat(talk.requests()).isEmpty();
-        assertThat(talk.tellings(Telling.WasHeard.class)).containsExactly(new Telling.WasHeard("", true, java.util.List.of()));
+        assertThat(talk.tellings(Telling.WasHeard.class))
+                .containsExactly(new Telling.WasHeard("", true, java.util.List.of()));
     }
 
     @Test
@@ -101,7 +106,8 @@ class TalkTest {
 
     @Test
     void whoever_begins_to_talk_stops_us_within_150_ms() {
-        UUID execution = answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
+        UUID execution =
+                answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
         talk.silence(400);
         assertThat(talk.sounds()).isTrue();
 
@@ -163,7 +169,8 @@ class TalkTest {
 
     @Test
     void where_our_voice_comes_back_again_and_again_we_do_not_stutter_but_words_still_stop_us() {
-        answered("One is one. Two is two. Three is three. Four is four. Five is five. Six is six. Seven is seven. Eight is eight.");
+        answered(
+                "One is one. Two is two. Three is three. Four is four. Five is five. Six is six. Seven is seven. Eight is eight.");
         talk.silence(300);
         for (String echo : java.util.List.of("one is one", "two is two")) {
             talk.says(echo, 500);
@@ -199,7 +206,8 @@ class TalkTest {
 
     @Test
     void noise_that_goes_on_does_not_silence_us() {
-        answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong. All is well with the rest as well, as it was.");
+        answered(
+                "The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong. All is well with the rest as well, as it was.");
         talk.silence(300);
         talk.sound(6_000, 0.9);
 
@@ -273,13 +281,17 @@ class TalkTest {
         talk.silence(6_000);
 
         assertThat(talk.said())
-                .endsWith("Restart nginx on this machine?", "4 gigabytes of memory are free.", "Restart nginx on this machine?");
+                .endsWith(
+                        "Restart nginx on this machine?",
+                        "4 gigabytes of memory are free.",
+                        "Restart nginx on this machine?");
         assertThat(talk.only(Effect.Shown.class)).hasSize(1);
     }
 
     @Test
     void stop_makes_us_quiet_and_is_no_request() {
-        UUID execution = answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
+        UUID execution =
+                answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
         talk.happened(new dev.readback.execution.Event.StateChanged(
                 Rehearsal.SESSION, execution, dev.readback.execution.ExecutionState.COMPLETED));
         talk.silence(300);
@@ -355,7 +367,10 @@ class TalkTest {
         talk.says("how full is the disk", 1_216);
         talk.silence(320);
         UUID execution = talk.begun("how full is the disk");
-        talk.on(new Signal.Passed(execution, dev.readback.execution.Milestones.Milestone.UNDERSTOOD, talk.now().plusMillis(5)));
+        talk.on(new Signal.Passed(
+                execution,
+                dev.readback.execution.Milestones.Milestone.UNDERSTOOD,
+                talk.now().plusMillis(5)));
         talk.serverSays("The root disk is 22 percent full.", execution);
         talk.silence(200);
 

@@ -26,7 +26,13 @@ class VoiceConnectionTest {
     private final ScriptedExecutions executions = new ScriptedExecutions(events);
     private final ScriptedSpeech speech = new ScriptedSpeech(1);
     private final Conversations conversations = new Conversations(new VoiceParts(
-            speech, executions, events, LatencyLog.NONE, (codec, rate) -> new WholeFrames(), List::of, InstantSource.system()));
+            speech,
+            executions,
+            events,
+            LatencyLog.NONE,
+            (codec, rate) -> new WholeFrames(),
+            List::of,
+            InstantSource.system()));
 
     @AfterEach
     void end() {
@@ -45,8 +51,9 @@ class VoiceConnectionTest {
         assertThat(said.text()).contains("percent");
         line.awaits(Telling.SaidAll.class, all -> all.turn() == said.turn());
         assertThat(line.bytes.get()).isEqualTo(said.text().length() * 32);
-        assertThat(executions.requests).singleElement().satisfies(request -> assertThat(request.transcript())
-                .containsExactly("How full is the disk?"));
+        assertThat(executions.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.transcript()).containsExactly("How full is the disk?"));
         assertThat(line.only(Telling.Moved.class)).isNotEmpty();
     }
 

@@ -68,7 +68,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     @Override
     public synchronized void prepare(boolean fetch) {
         mayFetch |= fetch;
-        boolean all = ear != null && (voiceSettled || voiceWaits && !mayFetch);
+        boolean all = ear != null && (voiceSettled || (voiceWaits && !mayFetch));
         if (!closed && !all && (preparing == null || !preparing.isAlive())) {
             preparing = Thread.ofVirtual().name("speech").start(this::getReady);
         }
@@ -106,7 +106,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
         if (voiceSettled) {
             return;
         }
-        if (here || wanted && mayFetch) {
+        if (here || (wanted && mayFetch)) {
             getVoice(room);
             rehearse();
         } else if (wanted) {

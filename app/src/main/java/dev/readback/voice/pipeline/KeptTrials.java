@@ -43,7 +43,9 @@ final class KeptTrials {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "trials", ".part");
             try (Writer out = Files.newBufferedWriter(next)) {
-                all.store(out, "How many milliseconds things took when they were tried on this machine. Delete to try again.");
+                all.store(
+                        out,
+                        "How many milliseconds things took when they were tried on this machine. Delete to try again.");
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -7,8 +7,9 @@ import java.util.Set;
 public final class Backchannel {
 
     private static final Set<String> SOUNDS = Set.of(
-            "uh", "huh", "um", "mm", "mhm", "hmm", "hm", "mmm", "ah", "oh", "er", "ha", "eh", "aha", "okay", "ok", "right",
-            "yeah", "yep", "yes", "sure", "good", "great", "nice", "cool", "fine", "well", "so", "wow", "really", "indeed");
+            "uh", "huh", "um", "mm", "mhm", "hmm", "hm", "mmm", "ah", "oh", "er", "ha", "eh", "aha", "okay", "ok",
+            "right", "yeah", "yep", "yes", "sure", "good", "great", "nice", "cool", "fine", "well", "so", "wow",
+            "really", "indeed");
 
     private static final Set<List<String>> PHRASES = Set.of(
             List.of("i", "see"),

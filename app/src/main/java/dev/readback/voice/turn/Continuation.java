@@ -12,9 +12,45 @@ public final class Continuation {
     public static final long SOON = 1_500;
 
     private static final Set<String> GOING_ON = Set.of(
-            "on", "in", "at", "of", "for", "from", "to", "with", "by", "into", "under", "over", "since", "until", "and", "or",
-            "but", "no", "wait", "sorry", "actually", "i", "please", "the", "a", "an", "named", "called", "only", "just",
-            "today", "yesterday", "now", "as", "if", "that", "which", "per", "instead");
+            "on",
+            "in",
+            "at",
+            "of",
+            "for",
+            "from",
+            "to",
+            "with",
+            "by",
+            "into",
+            "under",
+            "over",
+            "since",
+            "until",
+            "and",
+            "or",
+            "but",
+            "no",
+            "wait",
+            "sorry",
+            "actually",
+            "i",
+            "please",
+            "the",
+            "a",
+            "an",
+            "named",
+            "called",
+            "only",
+            "just",
+            "today",
+            "yesterday",
+            "now",
+            "as",
+            "if",
+            "that",
+            "which",
+            "per",
+            "instead");
 
     private Continuation() {}
 

@@ -29,7 +29,10 @@ public final class OwnEcho {
 
     /** One word is ours only where we ended with it: a "no" in the middle of our sentence is a person's. */
     private static boolean ends(List<String> own, List<String> words) {
-        return !words.isEmpty() && !own.isEmpty() && own.getLast().equals(words.getFirst()) && words.getFirst().length() > 3;
+        return !words.isEmpty()
+                && !own.isEmpty()
+                && own.getLast().equals(words.getFirst())
+                && words.getFirst().length() > 3;
     }
 
     /** The longest common subsequence, in words, within a stretch not much longer than what was heard. */

@@ -6,9 +6,11 @@ import java.util.Set;
 /** Words that want us to be quiet, or that say no: what alone counts while we speak. */
 public final class PlainStop {
 
-    private static final Set<String> FIRST = Set.of("no", "nope", "stop", "cancel", "quiet", "don't", "wait", "hush", "enough");
-    private static final Set<String> WITH =
-            Set.of("no", "it", "that", "please", "now", "be", "do", "not", "stop", "thanks", "don't", "wait", "talking", "quiet");
+    private static final Set<String> FIRST =
+            Set.of("no", "nope", "stop", "cancel", "quiet", "don't", "wait", "hush", "enough");
+    private static final Set<String> WITH = Set.of(
+            "no", "it", "that", "please", "now", "be", "do", "not", "stop", "thanks", "don't", "wait", "talking",
+            "quiet");
     private static final Set<String> BEFORE = Set.of("please", "okay", "ok", "be", "oh", "hey");
     private static final int MOST = 4;
 

@@ -11,10 +11,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What words are by themselves: assent, a stop, our own echo, a going on. */
 class WordsThatCountTest {
 
-    private static final String OURS = "The root disk is 22 percent full, with 80 gigabytes free. Restart nginx on this machine?";
+    private static final String OURS =
+            "The root disk is 22 percent full, with 80 gigabytes free. Restart nginx on this machine?";
 
     @ParameterizedTest
-    @ValueSource(strings = {"Uh-huh.", "mm-hmm", "Mhm.", "okay", "Yeah.", "I see.", "got it", "Oh, okay.", "right", "All right.", ""})
+    @ValueSource(
+            strings = {
+                "Uh-huh.",
+                "mm-hmm",
+                "Mhm.",
+                "okay",
+                "Yeah.",
+                "I see.",
+                "got it",
+                "Oh, okay.",
+                "right",
+                "All right.",
+                ""
+            })
     void sounds_of_assent_end_nobodys_turn(String words) {
         assertThat(Backchannel.is(words)).isTrue();
     }
@@ -26,13 +40,26 @@ class WordsThatCountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"No.", "stop", "Stop it!", "no no no", "please stop", "be quiet", "don't do that", "Okay, stop.", "wait, no", "stop talking"})
+    @ValueSource(
+            strings = {
+                "No.",
+                "stop",
+                "Stop it!",
+                "no no no",
+                "please stop",
+                "be quiet",
+                "don't do that",
+                "Okay, stop.",
+                "wait, no",
+                "stop talking"
+            })
     void a_plain_stop_counts_while_we_speak(String words) {
         assertThat(PlainStop.is(words)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop nginx", "no problem at all then", "yes", "what does it do", "cancel the backup job", ""})
+    @ValueSource(
+            strings = {"stop nginx", "no problem at all then", "yes", "what does it do", "cancel the backup job", ""})
     void other_words_are_no_plain_stop(String words) {
         assertThat(PlainStop.is(words)).isFalse();
     }
@@ -51,7 +78,17 @@ class WordsThatCountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no", "yes", "yes restart nginx", "how much memory is free", "is it full", "what is using the disk", "stop", "nginx"})
+    @ValueSource(
+            strings = {
+                "no",
+                "yes",
+                "yes restart nginx",
+                "how much memory is free",
+                "is it full",
+                "what is using the disk",
+                "stop",
+                "nginx"
+            })
     void what_the_person_says_over_us_is_theirs(String words) {
         assertThat(OwnEcho.of(words, OURS)).isFalse();
     }
