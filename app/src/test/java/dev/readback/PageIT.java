@@ -45,7 +45,7 @@ class PageIT {
                 .putIfAbsent("READBACK_E2E_OUT", folder.resolve("pictures").toString());
         Process running = tests.start();
         try {
-            return running.waitFor(10, TimeUnit.MINUTES) && running.exitValue() == 0;
+            return running.waitFor(15, TimeUnit.MINUTES) && running.exitValue() == 0;
         } finally {
             running.destroy();
         }

@@ -1,0 +1,151 @@
+package dev.readback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.readback.settings.Settings;
+import dev.readback.voice.Speech;
+import dev.readback.voice.VoiceActivity;
+import dev.readback.voice.audio.Wav;
+import dev.readback.voice.pipeline.EmbeddedSpeech;
+import dev.readback.voice.weights.WeightStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A person talks to the page in a real browser, with the voices of other engines, and is answered aloud; the scenarios are in {@code ui/e2e-spoken}. What was said is
+ * recognised again here. The weights are fetched once for all runs on a machine.
+ */
+class SpokenIT {
+
+    private static final Path UI = Path.of("..", "ui");
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_person_can_talk_with_the_page() throws Exception {
+        requireVoices();
+        Path models = models();
+        String home = System.setProperty("user.home", folder.toString());
+        try (EmbeddedSpeech speech = new EmbeddedSpeech(new ShelvedWeights(WeightStore.in(models)), List.of());
+                Readback readback =
+                        Readback.start(Settings.in(folder.resolve("home")).withModels(models))) {
+            try (Speech.Seat seat = seat(speech)) {
+                Path told = folder.resolve("playwright.txt");
+                boolean passed = playwright(readback, told);
+                System.out.println(Files.readString(told));
+                assertThat(passed).as("the spoken scenarios pass; see above").isTrue();
+                assertThat(wordsLost(seat))
+                        .as("the share of spoken words that were not recognised again")
+                        .isLessThan(0.25);
+            }
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    /** Waits until this process hears; so the weights are there when the page asks for them. */
+    private static Speech.Seat seat(EmbeddedSpeech speech) throws InterruptedException {
+        speech.prepare(true);
+        long end = System.nanoTime() + LONGEST_LOAD.toNanos();
+        Optional<Speech.Seat> seat = speech.seat();
+        while (seat.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(100);
+            seat = speech.seat();
+        }
+        return seat.orElseThrow(() -> new AssertionError("nothing hears: " + speech.standing()));
+    }
+
+    private double wordsLost(Speech.Seat seat) throws IOException {
+        int words = 0;
+        int lost = 0;
+        for (Path text : said()) {
+            List<String> spoken = words(Files.readString(text));
+            Path sound = Path.of(text.toString().replaceFirst("\\.txt$", ".wav"));
+            List<String> heard = words(recognised(seat, sound));
+            System.out.println(spoken + " was heard as " + heard);
+            words += spoken.size();
+            lost += (int) spoken.stream().filter(word -> !heard.contains(word)).count();
+        }
+        assertThat(words).as("words that were said aloud").isPositive();
+        return (double) lost / words;
+    }
+
+    private static String recognised(Speech.Seat seat, Path sound) throws IOException {
+        Wav wav = Wav.read(sound);
+        float[] samples = wav.at(VoiceActivity.RATE);
+        return seat.recogniser().recognise(samples, List.of(), () -> false).text();
+    }
+
+    private List<Path> said() throws IOException {
+        try (Stream<Path> files = Files.list(pictures().resolve("said"))) {
+            return files.filter(file -> file.toString().endsWith(".txt")).toList();
+        }
+    }
+
+    /** Figures and words for them count as one: recognisers write either. */
+    private static List<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z']+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private boolean playwright(Readback readback, Path told) throws IOException, InterruptedException {
+        ProcessBuilder tests = new ProcessBuilder(
+                        "node", "node_modules/@playwright/test/cli.js", "test", "--config", "e2e-spoken")
+                .directory(UI.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile());
+        tests.environment().put("READBACK_URL", readback.address());
+        tests.environment().put("READBACK_TOKEN", readback.token());
+        tests.environment().put("READBACK_E2E_DIR", folder.toString());
+        tests.environment().put("READBACK_E2E_OUT", pictures().toString());
+        Process running = tests.start();
+        try {
+            return running.waitFor(10, TimeUnit.MINUTES) && running.exitValue() == 0;
+        } finally {
+            running.destroy();
+        }
+    }
+
+    private Path pictures() {
+        return Optional.ofNullable(System.getenv("READBACK_E2E_OUT"))
+                .map(Path::of)
+                .orElse(folder.resolve("pictures"));
+    }
+
+    private static Path models() {
+        return Optional.ofNullable(System.getenv("READBACK_MODELS"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache", "readback", "models"));
+    }
+
+    /** On a person's machine missing voices or a missing browser skip this and say so; in CI they fail it. */
+    private static void requireVoices() {
+        List<Path> wanted = List.of(
+                Path.of("/usr/bin/flite"),
+                Path.of("/usr/bin/espeak-ng"),
+                Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")));
+        List<Path> missing =
+                wanted.stream().filter(path -> !Files.isExecutable(path)).toList();
+        if (!missing.isEmpty()) {
+            String why = "Talking was NOT tested: there is no " + missing + ".";
+            System.out.println(why);
+            assertThat(System.getenv("CI")).as(why).isNotEqualTo("true");
+            abort(why);
+        }
+    }
+}
