@@ -13,17 +13,22 @@ public record EndOfTurn(long patience) {
     public static final EndOfTurn USUAL = new EndOfTurn(0);
 
     private static final long WHOLE = 200;
+    private static final long SENTENCE = 450;
     private static final long UNKNOWN = 700;
     private static final long OPEN = 1_600;
 
     private static final long MORE = 150;
     private static final long MOST_PATIENCE = 450;
 
-    /** The silence that ends the turn, in milliseconds. */
-    public long silence(Completeness said) {
+    /**
+     * The silence that ends the turn, in milliseconds.
+     *
+     * @param text what was said, with the recogniser's punctuation: it hears in the voice whether a sentence has ended
+     */
+    public long silence(Completeness said, String text) {
         return switch (said) {
             case WHOLE -> WHOLE + patience;
-            case UNKNOWN -> Math.max(UNKNOWN, WHOLE + patience);
+            case UNKNOWN -> Math.max(text.matches("(?s).*[.?!]\\s*") ? SENTENCE : UNKNOWN, WHOLE + patience);
             case OPEN -> OPEN;
         };
     }

@@ -67,7 +67,7 @@ record Pausing(Voicing spoken, long at, long upTo, long again, Optional<Guess> g
             return silence >= timing.nothing() ? Step.to(Quiet.NOTHING, new Act.WasNothing()) : Step.to(this);
         }
         boolean full = spoken.voice() - spoken.began() >= timing.longest();
-        return full || silence >= end.silence(guess.get().completeness())
+        return full || silence >= end.silence(guess.get().completeness(), text)
                 ? Step.to(Quiet.NOTHING, new Act.Ended(spoken.began(), spoken.voice(), text))
                 : Step.to(this);
     }

@@ -115,13 +115,19 @@ class WordsThatCountTest {
     }
 
     @Test
+    void a_sentence_that_ended_in_the_voice_is_waited_for_less() {
+        assertThat(EndOfTurn.USUAL.silence(Completeness.UNKNOWN, "Frobnicate the widget."))
+                .isLessThan(EndOfTurn.USUAL.silence(Completeness.UNKNOWN, "Frobnicate the widget"));
+    }
+
+    @Test
     void who_speaks_with_pauses_is_given_more_time_up_to_a_limit() {
         EndOfTurn patient = EndOfTurn.USUAL;
-        assertThat(patient.silence(Completeness.WHOLE)).isEqualTo(200);
+        assertThat(patient.silence(Completeness.WHOLE, "restart it")).isEqualTo(200);
         for (int i = 0; i < 10; i++) {
             patient = patient.morePatient();
         }
-        assertThat(patient.silence(Completeness.WHOLE)).isEqualTo(650);
-        assertThat(patient.silence(Completeness.OPEN)).isGreaterThan(1_000);
+        assertThat(patient.silence(Completeness.WHOLE, "restart it")).isEqualTo(650);
+        assertThat(patient.silence(Completeness.OPEN, "restart it")).isGreaterThan(1_000);
     }
 }
