@@ -75,7 +75,8 @@ final class Wholeness {
         if (list.isEmpty()) {
             return Completeness.UNKNOWN;
         }
-        boolean breaksOff = words.strip().matches("(?s).*(,|;|:|-|–|—|…|\\.\\.\\.|/)");
+        boolean breaksOff = words.strip().matches("(?s).*(;|:|-|–|—|…|\\.\\.\\.|/)");
+        boolean comma = words.strip().endsWith(",");
         return switch (meaning) {
             case Interpretation.Cancel cancel -> Completeness.WHOLE;
             case Interpretation.Planned planned -> understood(list, breaksOff);
@@ -83,17 +84,18 @@ final class Wholeness {
             case Interpretation.Own own -> understood(list, breaksOff);
             case Interpretation.Answered answered -> understood(list, breaksOff);
             case Interpretation.Declined declined -> understood(list, breaksOff);
-            case Interpretation.Clarify clarify -> clarify.offers() ? unclear(list, breaksOff) : Completeness.OPEN;
-            case Interpretation.NotUnderstood not -> unclear(list, breaksOff);
+            case Interpretation.Clarify clarify ->
+                clarify.offers() ? unclear(list, breaksOff || comma) : Completeness.OPEN;
+            case Interpretation.NotUnderstood not -> unclear(list, breaksOff || comma);
         };
     }
 
+    /** A recogniser puts a comma after many a sentence that is over; after all of a request it says nothing. */
     private static Completeness understood(List<String> words, boolean breaksOff) {
         boolean seldom = SELDOM_LAST.contains(words.getLast()) && !endsWell(words);
         if (seldom || wantsMore(words)) {
             return Completeness.OPEN;
         }
-        // A recogniser puts a comma after many a sentence that is over.
         return breaksOff ? Completeness.UNKNOWN : Completeness.WHOLE;
     }
 

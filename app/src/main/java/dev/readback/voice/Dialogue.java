@@ -87,11 +87,17 @@ final class Dialogue {
                 .isPresent();
     }
 
-    /** What words are where a question may be open: an answer to it is all that need be said. */
+    /**
+     * What words are in this conversation: an answer is all that need be said where a question is open, and "stop" where there is something to stop; else it begins
+     * a sentence, such as "stop the container".
+     */
     Completeness meaning(Heard heard, Completeness alone) {
-        return open.filter(question -> question.kind() != QuestionKind.CLARIFY && answers(question, heard.text()))
-                .map(question -> Completeness.WHOLE)
-                .orElse(alone);
+        if (open.filter(question -> question.kind() != QuestionKind.CLARIFY && answers(question, heard.text()))
+                .isPresent()) {
+            return Completeness.WHOLE;
+        }
+        boolean nothingToStop = open.isEmpty() && !speaking.busy() && !runs();
+        return nothingToStop && PlainStop.is(heard.text()) ? Completeness.OPEN : alone;
     }
 
     /** The person has said something; gives whether it went on with what was said before. */

@@ -32,7 +32,7 @@ class WholenessTest {
             how full is the disk                          | WHOLE
             How full is the disk?                         | WHOLE
             how full is the disk and                      | OPEN
-            how full is the disk,                         | UNKNOWN
+            how full is the disk,                         | WHOLE
             how full is the disk please                   | WHOLE
             restart                                       | OPEN
             please restart                                | OPEN

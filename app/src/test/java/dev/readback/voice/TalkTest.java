@@ -303,6 +303,16 @@ class TalkTest {
     }
 
     @Test
+    void stop_with_nothing_to_stop_begins_a_sentence() {
+        talk.says("stop", 300);
+        talk.silence(500);
+        talk.says("the container", 600);
+        talk.silence(2_000);
+
+        assertThat(talk.requests()).containsExactly("stop the container");
+    }
+
+    @Test
     void whoever_waits_is_told_that_it_goes_on_once() {
         talk.says("how full is the disk", 1_200);
         talk.silence(400);

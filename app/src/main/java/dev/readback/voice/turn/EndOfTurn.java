@@ -13,6 +13,7 @@ public record EndOfTurn(long patience) {
     public static final EndOfTurn USUAL = new EndOfTurn(0);
 
     private static final long WHOLE = 200;
+    private static final long COMMA = 300;
     private static final long SENTENCE = 450;
     private static final long UNKNOWN = 700;
     private static final long OPEN = 1_600;
@@ -27,7 +28,7 @@ public record EndOfTurn(long patience) {
      */
     public long silence(Completeness said, String text) {
         return switch (said) {
-            case WHOLE -> WHOLE + patience;
+            case WHOLE -> (text.endsWith(",") ? COMMA : WHOLE) + patience;
             case UNKNOWN -> Math.max(text.matches("(?s).*[.?!]\\s*") ? SENTENCE : UNKNOWN, WHOLE + patience);
             case OPEN -> OPEN;
         };
