@@ -13,9 +13,8 @@ public record EndOfTurn(long patience) {
     public static final EndOfTurn USUAL = new EndOfTurn(0);
 
     private static final long WHOLE = 200;
-    private static final long COMMA = 300;
-    private static final long SENTENCE = 450;
-    private static final long UNKNOWN = 700;
+    private static final long COMMA = 550;
+    private static final long UNKNOWN = 800;
     private static final long OPEN = 1_600;
 
     private static final long MORE = 150;
@@ -24,12 +23,12 @@ public record EndOfTurn(long patience) {
     /**
      * The silence that ends the turn, in milliseconds.
      *
-     * @param text what was said, with the recogniser's punctuation: it hears in the voice whether a sentence has ended
+     * @param text what was said, with the recogniser's punctuation: a comma after all of a request may be a pause in it
      */
     public long silence(Completeness said, String text) {
         return switch (said) {
             case WHOLE -> (text.endsWith(",") ? COMMA : WHOLE) + patience;
-            case UNKNOWN -> Math.max(text.matches("(?s).*[.?!]\\s*") ? SENTENCE : UNKNOWN, WHOLE + patience);
+            case UNKNOWN -> Math.max(UNKNOWN, WHOLE + patience);
             case OPEN -> OPEN;
         };
     }

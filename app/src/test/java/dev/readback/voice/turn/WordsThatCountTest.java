@@ -115,9 +115,9 @@ class WordsThatCountTest {
     }
 
     @Test
-    void a_sentence_that_ended_in_the_voice_is_waited_for_less() {
-        assertThat(EndOfTurn.USUAL.silence(Completeness.UNKNOWN, "Frobnicate the widget."))
-                .isLessThan(EndOfTurn.USUAL.silence(Completeness.UNKNOWN, "Frobnicate the widget"));
+    void after_a_comma_more_may_come() {
+        assertThat(EndOfTurn.USUAL.silence(Completeness.WHOLE, "Reboot,"))
+                .isGreaterThan(EndOfTurn.USUAL.silence(Completeness.WHOLE, "Reboot."));
     }
 
     @Test
