@@ -45,21 +45,26 @@ final class Dialogue {
             String words,
             long ended,
             Instant at,
+            boolean canBeTakenBack,
             Optional<UUID> executionId,
             boolean settled,
             boolean answered,
             boolean filled) {
 
+        private static Sent now(String words, Said said, Instant at) {
+            return new Sent(words, said.ended(), at, said.canBeTakenBack(), Optional.empty(), false, false, false);
+        }
+
         private Sent became(UUID id, boolean isSettled) {
-            return new Sent(words, ended, at, Optional.of(id), isSettled, answered, filled);
+            return new Sent(words, ended, at, canBeTakenBack, Optional.of(id), isSettled, answered, filled);
         }
 
         private Sent withAnswer() {
-            return new Sent(words, ended, at, executionId, settled, true, filled);
+            return new Sent(words, ended, at, canBeTakenBack, executionId, settled, true, filled);
         }
 
         private Sent withFiller() {
-            return new Sent(words, ended, at, executionId, settled, answered, true);
+            return new Sent(words, ended, at, canBeTakenBack, executionId, settled, answered, true);
         }
     }
 
@@ -128,7 +133,7 @@ final class Dialogue {
     /** What was typed while talking counts as said, with nothing of ours over it. */
     void typed(String words, long at, Instant now) {
         speaking.hush();
-        said(new Said(words, at, at, false, Completeness.WHOLE), now, now);
+        said(new Said(words, at, at, false, Completeness.WHOLE, false), now, now);
     }
 
     private boolean answer(Question question, Said said, Instant begunAt) {
@@ -158,14 +163,14 @@ final class Dialogue {
     }
 
     private boolean request(Said said, Instant now) {
-        Optional<Sent> before = sent.filter(request -> !request.answered());
+        Optional<Sent> before = sent.filter(request -> !request.answered() && request.canBeTakenBack());
         Optional<String> joined = before.flatMap(request ->
                 Continuation.joined(request.words(), said.words(), said.began() - request.ended(), said.alone()));
         joined.ifPresent(words -> speaking.hush());
         joined.flatMap(words -> before.flatMap(Sent::executionId))
                 .ifPresent(id -> effects.accept(new Effect.Cancel(id)));
         String words = joined.orElse(said.words());
-        sent = Optional.of(new Sent(words, said.ended(), now, Optional.empty(), false, false, false));
+        sent = Optional.of(Sent.now(words, said, now));
         effects.accept(new Effect.Request(words));
         return joined.isPresent();
     }

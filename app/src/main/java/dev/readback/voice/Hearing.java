@@ -1,6 +1,8 @@
 package dev.readback.voice;
 
+import dev.readback.execution.Foresight;
 import dev.readback.execution.Foresight.Completeness;
+import dev.readback.gate.Verdict;
 import dev.readback.voice.turn.Backchannel;
 import dev.readback.voice.turn.EndOfTurn;
 import dev.readback.voice.turn.Listening;
@@ -43,6 +45,7 @@ final class Hearing {
     private int echoes;
     private Completeness last = Completeness.UNKNOWN;
     private Heard heard = Heard.NOTHING;
+    private Foresight foresight = Foresight.NONE;
 
     /** @param meaning what words are where a question may be open, given what they are by themselves */
     Hearing(Speaking speaking, BiFunction<Heard, Completeness, Completeness> meaning, Consumer<Effect> effects) {
@@ -100,6 +103,7 @@ final class Hearing {
     Optional<Said> recognised(Signal.Recognised words, Instant now) {
         recognising &= !words.last();
         heard = words.heard();
+        foresight = words.foresight();
         last = meaning.apply(words.heard(), words.foresight().completeness());
         if (!words.last() && listening.midst() && !heard.text().isEmpty()) {
             tell(new Telling.WasHeard(heard.text(), false, heard.doubtful()));
@@ -143,10 +147,15 @@ final class Hearing {
             }
             case Act.WasNothing() -> nothing(now);
             case Act.Ended(long from, long to, String text) -> {
-                return ended(new Said(text, from, to, overOurs, last), now);
+                return ended(new Said(text, from, to, overOurs, last, canBeTakenBack()), now);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean canBeTakenBack() {
+        return foresight.ranAhead()
+                || foresight.verdict().filter(Verdict.ALLOW::equals).isEmpty();
     }
 
     private void nothing(Instant now) {

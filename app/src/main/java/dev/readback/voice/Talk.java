@@ -23,6 +23,9 @@ final class Talk {
     /** How long an answer may take before the person is told that it goes on, in milliseconds. */
     static final long PATIENCE = 1_800;
 
+    /** What was said so many events ago will not be played any more. */
+    private static final long LONG_AGO = 1_000;
+
     private static final Manner USUAL = new Manner(Speaker.SERVER, Optional.empty(), 1, true);
 
     private final List<Effect> effects = new ArrayList<>();
@@ -82,7 +85,7 @@ final class Talk {
             case Told.Answered(UUID question, String text) ->
                 effects.add(new Effect.Answer(question, text, now, false));
             case Told.BargeIn bargeIn -> speaking.hush();
-            case Told.Playing playing -> {}
+            case Told.Playing(long turn) -> firstAudio(turn, now);
             case Told.Played(long turn, long ms, boolean toTheEnd) ->
                 speaking.played(turn, toTheEnd).ifPresent(ended -> dialogue.ended(ended));
             case Told.Muted(boolean muted) -> hearing.mute(muted);
@@ -168,18 +171,24 @@ final class Talk {
     private void happened(EventLog.Numbered event) {
         if (event.event() instanceof Event.Said(var turn, Optional<UUID> execution)) {
             execution.ifPresent(id -> executions.put(event.number(), id));
+            executions.keySet().removeIf(number -> number < event.number() - LONG_AGO);
         }
         dialogue.happened(event);
     }
 
     private void spoken(long turn, int piece, Sound sound, Instant now) {
         if (speaking.spoken(turn, piece, sound, now)) {
-            UUID execution = executions.remove(turn);
-            if (execution != null) {
-                dialogue.session()
-                        .flatMap(session -> stopwatch.firstAudio(session, execution, now))
-                        .ifPresent(this::measured);
-            }
+            firstAudio(turn, now);
+        }
+    }
+
+    /** Our sound is on its way, or a browser that speaks itself has begun to. */
+    private void firstAudio(long turn, Instant now) {
+        UUID execution = executions.remove(turn);
+        if (execution != null) {
+            dialogue.session()
+                    .flatMap(session -> stopwatch.firstAudio(session, execution, now))
+                    .ifPresent(this::measured);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Foresight;
 import dev.readback.execution.Foresight.Completeness;
+import dev.readback.gate.Verdict;
 import dev.readback.question.Question;
 import dev.readback.question.QuestionKind;
 import dev.readback.voice.Told.Manner;
@@ -44,6 +45,7 @@ final class Rehearsal {
     private String words = "";
     private boolean recognising;
     private long recogniserMs = 150;
+    private Optional<Verdict> verdict = Optional.empty();
     private Optional<Playing> playing = Optional.empty();
 
     private record Later(long at, Runnable what) {}
@@ -71,6 +73,11 @@ final class Rehearsal {
 
     long clock() {
         return clock;
+    }
+
+    /** What the gate says to all that is said from now on. */
+    void gateSays(Verdict next) {
+        verdict = Optional.of(next);
     }
 
     void slowRecogniser(long ms) {
@@ -151,7 +158,7 @@ final class Rehearsal {
                                 new Heard(text, List.of()),
                                 new Foresight(
                                         completeness.apply(text),
-                                        Optional.empty(),
+                                        verdict,
                                         false,
                                         Duration.ZERO,
                                         Duration.ZERO)));

@@ -41,6 +41,17 @@ class TalkTest {
     }
 
     @Test
+    void a_slow_recogniser_only_makes_the_turn_end_later() {
+        talk.slowRecogniser(1_000);
+        talk.says("how full is the disk", 1_500);
+        talk.silence(900);
+        assertThat(talk.requests()).isEmpty();
+        talk.silence(300);
+
+        assertThat(talk.requests()).containsExactly("how full is the disk");
+    }
+
+    @Test
     void half_a_request_is_waited_for() {
         talk.says("restart the", 700);
         talk.silence(1_000);
@@ -90,6 +101,19 @@ class TalkTest {
 
         assertThat(talk.requests()).containsExactly("how full is the disk", "how full is the disk on slash var");
         assertThat(talk.only(Effect.Cancel.class)).containsExactly(new Effect.Cancel(first));
+    }
+
+    @Test
+    void what_ran_at_once_is_never_begun_anew_with_more_words() {
+        talk.gateSays(dev.readback.gate.Verdict.ALLOW);
+        talk.says("restart nginx", 800);
+        talk.silence(450);
+        talk.begun("restart nginx");
+        talk.says("on slash var", 600);
+        talk.silence(2_000);
+
+        assertThat(talk.requests()).containsExactly("restart nginx", "on slash var");
+        assertThat(talk.only(Effect.Cancel.class)).isEmpty();
     }
 
     @Test
