@@ -14,6 +14,7 @@ import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
 import dev.readback.voice.turn.Continuation;
 import dev.readback.voice.turn.PlainStop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
 
 /** What is said becomes requests and answers, and what happens is said. Has no clock; confined to one thread. */
 final class Dialogue {
+
+    /** What was said so long ago is read, not told. */
+    private static final Duration OLD = Duration.ofMinutes(10);
 
     private static final String AGAIN = "Please say it again.";
 
@@ -202,12 +206,14 @@ final class Dialogue {
         });
     }
 
-    void happened(EventLog.Numbered numbered) {
+    void happened(EventLog.Numbered numbered, Instant now) {
         switch (numbered.event()) {
             case Event.Said(Turn turn, Optional<UUID> executionId) -> {
                 if (turn.role() != Role.USER) {
                     answered(executionId);
-                    speaking.say(numbered.number(), turn.text());
+                    if (turn.at().isAfter(now.minus(OLD))) {
+                        speaking.say(numbered.number(), turn.text());
+                    }
                 }
             }
             case Event.StateChanged(UUID sessionId, UUID executionId, var state) -> {

@@ -143,9 +143,18 @@ final class Hands implements AutoCloseable {
                 events.live(event);
             }
         }));
-        inOrder.execute(() -> trying(() -> {
-            events.missed(parts.events().after(after, Optional.of(followed), PAGE));
-        }));
+        inOrder.execute(() -> trying(() -> replay(followed, after, events)));
+    }
+
+    private void replay(UUID followed, long after, InOrder events) {
+        long seen = after;
+        List<EventLog.Numbered> page;
+        do {
+            page = parts.events().after(seen, Optional.of(followed), PAGE);
+            events.missed(page);
+            seen = page.isEmpty() ? seen : page.getLast().number();
+        } while (page.size() == PAGE);
+        events.caughtUp();
     }
 
     private static ByteBuffer bytes(Sound sound) {

@@ -26,8 +26,13 @@ final class InOrder {
         }
     }
 
+    /** Some of what was missed, in order. */
     synchronized void missed(List<Numbered> events) {
         events.forEach(this::pass);
+    }
+
+    /** All that was missed has been passed on. */
+    synchronized void caughtUp() {
         early.forEach(this::pass);
         early.clear();
         caughtUp = true;

@@ -110,9 +110,16 @@ final class Speaking {
         return first;
     }
 
-    /** The server's mouth failed; the browser says the turn instead. */
+    /** The server's mouth failed; the browser says the turn instead, or what has sounded of it must be enough. */
     void notSpoken(long number, Instant at) {
-        now.filter(turn -> turn.number == number && turn.begun.isEmpty()).ifPresent(turn -> byBrowser(turn, at));
+        now.filter(turn -> turn.number == number).ifPresent(turn -> {
+            if (turn.begun.isEmpty()) {
+                byBrowser(turn, at);
+            } else {
+                turn.allSent = true;
+                tell(new Telling.SaidAll(number));
+            }
+        });
     }
 
     /** Told by the device; gives how the turn ended, once it has. */

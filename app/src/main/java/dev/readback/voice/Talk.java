@@ -59,7 +59,7 @@ final class Talk {
             case Signal.Frame(long at, double probability) -> frame(at, probability, now);
             case Signal.Recognised recognised -> said(hearing.recognised(recognised, now), now);
             case Signal.FromDevice(Told told) -> told(told, now);
-            case Signal.Happened(EventLog.Numbered event) -> happened(event);
+            case Signal.Happened(EventLog.Numbered event) -> happened(event, now);
             case Signal.Spoken(long turn, int piece, Sound sound) -> spoken(turn, piece, sound, now);
             case Signal.NotSpoken(long turn, String why) -> notSpoken(turn, why, now);
             case Signal.Begun begun -> begun(begun);
@@ -168,12 +168,12 @@ final class Talk {
         }
     }
 
-    private void happened(EventLog.Numbered event) {
+    private void happened(EventLog.Numbered event, Instant now) {
         if (event.event() instanceof Event.Said(var turn, Optional<UUID> execution)) {
             execution.ifPresent(id -> executions.put(event.number(), id));
             executions.keySet().removeIf(number -> number < event.number() - LONG_AGO);
         }
-        dialogue.happened(event);
+        dialogue.happened(event, now);
     }
 
     private void spoken(long turn, int piece, Sound sound, Instant now) {
