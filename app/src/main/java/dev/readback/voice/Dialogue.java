@@ -5,18 +5,14 @@ import dev.readback.conversation.Turn;
 import dev.readback.execution.Event;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
+import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Foresight.Completeness;
-import dev.readback.question.Consent;
 import dev.readback.question.Question;
-import dev.readback.question.QuestionKind;
-import dev.readback.question.Reading;
-import dev.readback.question.Utterance;
-import dev.readback.question.Utterance.Authority;
 import dev.readback.voice.turn.Continuation;
 import dev.readback.voice.turn.PlainStop;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,68 +23,33 @@ final class Dialogue {
     /** What was said so long ago is read, not told. */
     private static final Duration OLD = Duration.ofMinutes(10);
 
-    private static final String AGAIN = "Please say it again.";
-
     private final Speaking speaking;
     private final Consumer<Effect> effects;
+    private final AskedQuestion question;
+    private final LastFew<UUID> settled = new LastFew<>();
+    private final LastFew<UUID> takenBack = new LastFew<>();
     private Optional<UUID> session;
-    private Optional<Question> open = Optional.empty();
-    private boolean askAgain;
-    private boolean wantsYesAgain;
     private Optional<Sent> sent = Optional.empty();
     private long unrecorded = -1;
-
-    /**
-     * A request on its way.
-     *
-     * @param ended when the person had said it, in milliseconds of the microphone
-     * @param at when it was sent
-     * @param answered whether something was said to it
-     */
-    private record Sent(
-            String words,
-            long ended,
-            Instant at,
-            boolean canBeTakenBack,
-            Optional<UUID> executionId,
-            boolean settled,
-            boolean answered,
-            boolean filled) {
-
-        private static Sent now(String words, Said said, Instant at) {
-            return new Sent(words, said.ended(), at, said.canBeTakenBack(), Optional.empty(), false, false, false);
-        }
-
-        private Sent became(UUID id, boolean isSettled) {
-            return new Sent(words, ended, at, canBeTakenBack, Optional.of(id), isSettled, answered, filled);
-        }
-
-        private Sent withAnswer() {
-            return new Sent(words, ended, at, canBeTakenBack, executionId, settled, true, filled);
-        }
-
-        private Sent withFiller() {
-            return new Sent(words, ended, at, canBeTakenBack, executionId, settled, answered, true);
-        }
-    }
 
     Dialogue(Optional<UUID> session, Speaking speaking, Consumer<Effect> effects) {
         this.session = session;
         this.speaking = speaking;
         this.effects = effects;
+        this.question = new AskedQuestion(effects);
     }
 
     Optional<UUID> session() {
         return session;
     }
 
-    Optional<Question> open() {
-        return open;
+    boolean asks() {
+        return question.open().isPresent();
     }
 
     /** Whether a request is on its way and nothing was said to it yet. */
     boolean waitsForAnswer() {
-        return sent.filter(request -> !request.answered()).isPresent();
+        return sent.filter(Sent::waits).isPresent();
     }
 
     boolean runs() {
@@ -101,174 +62,149 @@ final class Dialogue {
      * a sentence, such as "stop the container".
      */
     Completeness meaning(Heard heard, Completeness alone) {
-        if (open.filter(question -> question.kind() != QuestionKind.CLARIFY && answers(question, heard.text()))
-                .isPresent()) {
+        if (question.answeredBy(heard.text())) {
             return Completeness.WHOLE;
         }
-        boolean nothingToStop = open.isEmpty() && !speaking.busy() && !runs();
+        boolean nothingToStop = !asks() && !speaking.busy() && !runs();
         return nothingToStop && PlainStop.is(heard.text()) ? Completeness.OPEN : alone;
     }
 
     /** The person has said something; gives whether it went on with what was said before. */
     boolean said(Said said, Instant begunAt, Instant now) {
-        if (said.overOurs() && yesTooSoon(said.words())) {
-            wantsYesAgain = true;
+        if (question.tooSoon(said)) {
             speaking.goOn(now);
-            yesAgain();
             return false;
         }
         boolean spoke = speaking.busy();
         boolean stops = PlainStop.is(said.words());
-        List<String> cut = stops ? speaking.hush() : speaking.cut();
-        askAgain |= open.filter(question -> cut.stream().anyMatch(text -> text.endsWith(question.text())))
-                .isPresent();
-        if (open.isPresent() && answer(open.get(), said, begunAt)) {
+        question.cutOff(stops ? speaking.hush() : speaking.cut());
+        if (question.answer(said, begunAt)) {
             return false;
         }
         return !(spoke && stops && !runs()) && request(said, now);
     }
 
-    /** While we speak, and for the echo after, no yes counts. */
-    private boolean yesTooSoon(String words) {
-        return open.filter(question -> reads(question, words) instanceof Reading.Yes)
-                .isPresent();
-    }
-
-    /** What was typed while talking counts as said, with nothing of ours over it. */
+    /** What was typed while talking counts as said, with nothing of ours over it; it goes on with nothing. */
     void typed(String words, long at, Instant now) {
-        speaking.hush();
+        hush();
+        sent = Optional.empty();
         said(new Said(words, at, at, false, Completeness.WHOLE, false), now, now);
     }
 
-    private boolean answer(Question question, Said said, Instant begunAt) {
-        boolean takes = question.kind() == QuestionKind.CLARIFY
-                || answers(question, said.words())
-                || said.alone() != Completeness.WHOLE;
-        if (takes) {
-            askAgain = false;
-            effects.accept(new Effect.Answer(question.id(), said.words(), begunAt, said.overOurs()));
+    /** The person begins to say something by the button: what we say ends, and a question is asked again after. */
+    void hush() {
+        question.cutOff(speaking.hush());
+    }
+
+    void answerTapped(UUID questionId, String text, Instant now) {
+        effects.accept(new Effect.Answer(questionId, text, now, false));
+    }
+
+    /** The question stands before the person's eyes; of others nothing is known here. */
+    void shown(UUID questionId) {
+        if (question.is(questionId)) {
+            effects.accept(new Effect.Shown(questionId));
         }
-        return takes;
-    }
-
-    private static boolean answers(Question question, String words) {
-        return switch (reads(question, words)) {
-            case Reading.Yes yes -> true;
-            case Reading.No no -> true;
-            case Reading.Change change -> true;
-            case Reading.Words taken -> true;
-            case Reading.Unclear unclear -> Consent.isPlainAnswer(question, words);
-        };
-    }
-
-    /** What the words would be to a question that had been heard to its end. */
-    private static Reading reads(Question question, String words) {
-        return Consent.read(question.shown(Instant.EPOCH), new Utterance(words, Instant.MAX, Authority.PERSON, false));
     }
 
     private boolean request(Said said, Instant now) {
-        Optional<Sent> before = sent.filter(request -> !request.answered() && request.canBeTakenBack());
-        Optional<String> joined = before.flatMap(request ->
-                Continuation.joined(request.words(), said.words(), said.began() - request.ended(), said.alone()));
-        joined.ifPresent(words -> speaking.hush());
-        joined.flatMap(words -> before.flatMap(Sent::executionId))
-                .ifPresent(id -> effects.accept(new Effect.Cancel(id)));
-        String words = joined.orElse(said.words());
-        sent = Optional.of(Sent.now(words, said, now));
-        effects.accept(new Effect.Request(words));
-        return joined.isPresent();
+        Optional<Sent> before = sent.filter(request -> request.mayGoOnWith(said, now));
+        Optional<String> joined = before.flatMap(request -> Continuation.joined(
+                request.words(), said.words(), said.began() - request.said().ended(), said.alone()));
+        if (joined.isEmpty()) {
+            sent = Optional.of(Sent.now(said, now));
+            effects.accept(new Effect.Request(said.words()));
+            return false;
+        }
+        hush();
+        sent = Optional.of(Sent.joined(joined.get(), said, now));
+        effects.accept(
+                new Effect.Join(joined.get(), said.words(), before.get().said().canBeTakenBack()));
+        return true;
     }
 
     void begun(String words, Execution execution) {
-        sent = sent.map(request -> request.words().equals(words)
-                ? request.became(execution.id(), execution.state().settled())
-                : request);
+        boolean isSettled = execution.state().settled() || settled.has(execution.id());
+        sent = sent.map(request -> request.is(words) ? request.became(execution.id(), isSettled) : request);
         if (session.isEmpty()) {
             session = Optional.of(execution.sessionId());
         }
-        tell(new Telling.Moved(
-                execution.sessionId(), execution.id(), execution.state().name().toLowerCase(java.util.Locale.ROOT)));
+        moved(execution.sessionId(), execution.id(), execution.state());
+    }
+
+    void answerTaken(Execution execution) {
+        question.answered();
+        moved(execution.sessionId(), execution.id(), execution.state());
+    }
+
+    /** What was begun too early was cancelled, and nothing is said of it. */
+    void takenBack(UUID executionId) {
+        takenBack.add(executionId);
     }
 
     void refused(String say) {
+        question.answered();
         sent = sent.map(Sent::withAnswer);
         saySomething(say);
     }
 
     /** What stands when a device comes, or comes back: an open question is asked again. */
     void stands(Optional<Execution> current) {
-        Optional<Question> question = current.flatMap(Execution::question);
-        opened(question);
-        question.ifPresent(asked -> {
-            if (!speaking.busy()) {
-                saySomething(asked.text());
-            }
-        });
+        question.opened(current.flatMap(Execution::question));
+        question.open()
+                .map(Question::text)
+                .filter(text -> !question.askedBy(speaking.toBeSaid()))
+                .ifPresent(this::saySomething);
     }
 
     void happened(EventLog.Numbered numbered, Instant now) {
         switch (numbered.event()) {
-            case Event.Said(Turn turn, Optional<UUID> executionId) -> {
-                if (turn.role() != Role.USER) {
-                    answered(executionId);
-                    if (turn.at().isAfter(now.minus(OLD))) {
-                        speaking.say(numbered.number(), turn.text());
-                    }
-                }
-            }
+            case Event.Said(Turn turn, Optional<UUID> executionId) -> turn(numbered.number(), turn, executionId, now);
             case Event.StateChanged(UUID sessionId, UUID executionId, var state) -> {
+                if (state.settled()) {
+                    settled.add(executionId);
+                }
                 sent = sent.map(request ->
                         request.executionId().filter(executionId::equals).isPresent()
                                 ? request.became(executionId, state.settled())
                                 : request);
-                tell(new Telling.Moved(sessionId, executionId, state.name().toLowerCase(java.util.Locale.ROOT)));
+                moved(sessionId, executionId, state);
             }
-            case Event.Asked(UUID sessionId, UUID executionId, Question question) -> opened(Optional.of(question));
+            case Event.Asked(UUID sessionId, UUID executionId, Question asked) -> question.opened(Optional.of(asked));
             case Event.Closed(UUID sessionId, UUID executionId, UUID questionId) -> {
-                if (open.filter(question -> question.id().equals(questionId)).isPresent()) {
-                    opened(Optional.empty());
+                if (question.is(questionId)) {
+                    question.opened(Optional.empty());
+                    effects.accept(new Effect.LookUp(sessionId));
                 }
             }
             case Event.Output output -> {}
         }
     }
 
-    private void answered(Optional<UUID> executionId) {
+    private void turn(long number, Turn turn, Optional<UUID> executionId, Instant now) {
+        if (turn.role() == Role.USER || executionId.filter(takenBack::has).isPresent()) {
+            return;
+        }
         sent = sent.map(request ->
                 request.executionId().isEmpty() || request.executionId().equals(executionId)
                         ? request.withAnswer()
                         : request);
-    }
-
-    private void opened(Optional<Question> question) {
-        open = question;
-        askAgain = false;
-        wantsYesAgain = false;
-        tell(new Telling.Open(question));
-    }
-
-    /** A turn of ours is over: the question that was played to its end counts as heard. */
-    void ended(Speaking.Ended turn) {
-        open.filter(question -> turn.playedToTheEnd() && turn.text().endsWith(question.text()))
-                .ifPresent(question -> effects.accept(new Effect.Shown(question.id())));
-        yesAgain();
-    }
-
-    private void yesAgain() {
-        if (wantsYesAgain && !speaking.busy()) {
-            wantsYesAgain = false;
-            saySomething(AGAIN);
+        if (turn.at().isAfter(now.minus(OLD))) {
+            speaking.say(number, turn.text());
         }
     }
 
-    /** Silence: what was cut off is asked again, and who waits long is told that it goes on. */
+    void ended(Speaking.Ended turn) {
+        question.ended(turn);
+    }
+
+    /** Silence: what is to be asked again is, and who waits long is told that it goes on. */
     void silence(Instant now) {
-        if (askAgain && open.isPresent() && !waitsForAnswer()) {
-            askAgain = false;
-            saySomething(open.get().text());
+        if (!waitsForAnswer()) {
+            question.toSay().ifPresent(this::saySomething);
         }
         if (sent.filter(request -> !request.filled()
-                        && !request.answered()
+                        && request.waits()
                         && request.at().plusMillis(Talk.PATIENCE).isBefore(now))
                 .isPresent()) {
             sent = sent.map(Sent::withFiller);
@@ -281,7 +217,8 @@ final class Dialogue {
         speaking.say(unrecorded--, text);
     }
 
-    private void tell(Telling telling) {
-        effects.accept(new Effect.Tell(telling));
+    private void moved(UUID sessionId, UUID executionId, ExecutionState state) {
+        effects.accept(new Effect.Tell(
+                new Telling.Moved(sessionId, executionId, state.name().toLowerCase(Locale.ROOT))));
     }
 }

@@ -60,9 +60,12 @@ final class Ears implements AutoCloseable {
     void recognise(Effect.Recognise span, Optional<UUID> session) {
         long number = wanted.incrementAndGet();
         float[] samples = recording.between(span.from(), span.upTo());
-        seat.ifPresent(taken -> Thread.ofVirtual()
-                .name("voice-words")
-                .start(() -> recognise(taken.recogniser(), span, samples, session, number)));
+        seat.ifPresentOrElse(
+                taken -> Thread.ofVirtual()
+                        .name("voice-words")
+                        .start(() -> recognise(taken.recogniser(), span, samples, session, number)),
+                () -> signals.accept(
+                        new Signal.Recognised(span.from(), span.upTo(), span.last(), Heard.NOTHING, Foresight.NONE)));
     }
 
     void abandon() {
@@ -74,7 +77,7 @@ final class Ears implements AutoCloseable {
         Heard heard;
         try {
             heard = recogniser.recognise(samples, parts.hints().get(), () -> wanted.get() != number);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.atWarn().setCause(e).log("Speech could not be recognised");
             heard = Heard.NOTHING;
         }

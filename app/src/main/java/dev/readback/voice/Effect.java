@@ -28,7 +28,13 @@ sealed interface Effect {
     /** A question was played to its end. */
     record Shown(UUID questionId) implements Effect {}
 
-    record Cancel(UUID executionId) implements Effect {}
+    /**
+     * What was sent last was only the beginning. It is cancelled and the whole acted on, unless something was begun that could not be taken back: then the rest alone
+     * is.
+     *
+     * @param onlyLooked whether what it began only looks, so that it may be begun again
+     */
+    record Join(String whole, String rest, boolean onlyLooked) implements Effect {}
 
     /** Hear of what happens in a session, and of what happened there after an event. */
     record Follow(UUID sessionId, long after) implements Effect {}

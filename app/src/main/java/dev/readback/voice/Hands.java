@@ -1,6 +1,7 @@
 package dev.readback.voice;
 
 import dev.readback.conversation.Source;
+import dev.readback.execution.Event;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
 import dev.readback.execution.Request;
@@ -41,6 +42,10 @@ final class Hands implements AutoCloseable {
             Thread.ofVirtual().name("voice-mouth").factory());
 
     private volatile Optional<UUID> session;
+
+    /** What words became last. Only touched by what is done in order. */
+    private Optional<UUID> latest = Optional.empty();
+
     private Optional<EventLog.Subscription> following = Optional.empty();
 
     Hands(Optional<UUID> session, VoiceParts parts, Line line, Ears ears, Consumer<Signal> signals) {
@@ -62,15 +67,14 @@ final class Hands implements AutoCloseable {
             case Effect.Request(String words) -> inOrder.execute(() -> request(words));
             case Effect.Answer answer -> inOrder.execute(() -> trying(() -> answer(answer)));
             case Effect.Shown(UUID question) ->
-                inOrder.execute(() -> trying(() -> parts.executions().shown(question)));
-            case Effect.Cancel(UUID execution) ->
-                inOrder.execute(() -> trying(() -> parts.executions().cancel(execution)));
+                inOrder.execute(() -> quietly(() -> parts.executions().shown(question)));
+            case Effect.Join join -> inOrder.execute(() -> trying(() -> join(join)));
             case Effect.Follow(UUID followed, long after) -> follow(followed, after);
             case Effect.LookUp(UUID looked) ->
                 inOrder.execute(() -> trying(() ->
                         signals.accept(new Signal.Stands(parts.executions().currentIn(looked)))));
             case Effect.Keep(Latency latency) ->
-                inOrder.execute(() -> trying(() -> parts.latencies().keep(latency)));
+                inOrder.execute(() -> quietly(() -> parts.latencies().keep(latency)));
             case Effect.Look() -> look(false);
             case Effect.Sit() -> look(true);
         }
@@ -105,12 +109,33 @@ final class Hands implements AutoCloseable {
     }
 
     private void request(String words) {
-        trying(() -> {
-            Execution begun = parts.executions()
-                    .start(new Request(session, List.of(words), Source.VOICE, HERE, Optional.empty()));
-            session = Optional.of(begun.sessionId());
-            signals.accept(new Signal.Begun(words, begun));
-        });
+        trying(() -> begin(words));
+    }
+
+    private void begin(String words) {
+        Execution begun =
+                parts.executions().start(new Request(session, List.of(words), Source.VOICE, HERE, Optional.empty()));
+        session = Optional.of(begun.sessionId());
+        latest = Optional.of(begun.id());
+        signals.accept(new Signal.Begun(words, begun));
+    }
+
+    /** After the cancelling nothing more begins, so what had begun by then is all there is. */
+    private void join(Effect.Join join) {
+        Optional<Execution> before = latest.flatMap(parts.executions()::find);
+        boolean mayAgain =
+                before.filter(begun -> !join.onlyLooked() && hasBegun(begun)).isEmpty();
+        if (mayAgain) {
+            before.map(Execution::id).ifPresent(id -> signals.accept(new Signal.TakenBack(id)));
+            mayAgain = before.map(begun -> parts.executions().cancel(begun.id()))
+                    .filter(cancelled -> !join.onlyLooked() && hasBegun(cancelled))
+                    .isEmpty();
+        }
+        begin(mayAgain ? join.whole() : join.rest());
+    }
+
+    private static boolean hasBegun(Execution execution) {
+        return execution.steps().stream().anyMatch(step -> step.startedAt().isPresent());
     }
 
     private void answer(Effect.Answer answer) {
@@ -119,7 +144,7 @@ final class Hands implements AutoCloseable {
         Execution after = parts.executions()
                 .answer(open, Optional.of(answer.questionId()), utterance, Source.VOICE)
                 .execution();
-        signals.accept(new Signal.Begun(answer.words(), after));
+        signals.accept(new Signal.AnswerTaken(after));
     }
 
     private void trying(Runnable act) {
@@ -134,16 +159,41 @@ final class Hands implements AutoCloseable {
         }
     }
 
+    /** What the person did not ask for is not told where it fails. */
+    private static void quietly(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            LOG.atInfo().setCause(e).log("A note of a spoken conversation could not be made");
+        }
+    }
+
     /** Listens first and reads what was missed after, so that nothing is lost; the talk hears each once, in order. */
     private void follow(UUID followed, long after) {
         following.ifPresent(EventLog.Subscription::close);
-        InOrder events = new InOrder(after, event -> signals.accept(new Signal.Happened(event)));
+        InOrder events = new InOrder(after, this::passOn);
         following = Optional.of(parts.events().subscribe(event -> {
             if (event.event().sessionId().equals(followed)) {
                 events.live(event);
             }
         }));
-        inOrder.execute(() -> trying(() -> replay(followed, after, events)));
+        inOrder.execute(() -> catchUp(followed, after, events));
+    }
+
+    /** Output is not said, and there may be much of it. */
+    private void passOn(EventLog.Numbered event) {
+        if (!(event.event() instanceof Event.Output)) {
+            signals.accept(new Signal.Happened(event));
+        }
+    }
+
+    private void catchUp(UUID followed, long after, InOrder events) {
+        try {
+            replay(followed, after, events);
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("What was missed could not be read");
+            line.fail("What you missed could not be read just now.");
+        }
     }
 
     private void replay(UUID followed, long after, InOrder events) {

@@ -2,7 +2,6 @@ package dev.readback.voice;
 
 import dev.readback.execution.Foresight;
 import dev.readback.execution.Foresight.Completeness;
-import dev.readback.gate.Verdict;
 import dev.readback.voice.turn.Backchannel;
 import dev.readback.voice.turn.EndOfTurn;
 import dev.readback.voice.turn.Listening;
@@ -42,6 +41,8 @@ final class Hearing {
     private long began;
     private boolean overOurs;
     private boolean recognising;
+    private boolean looking;
+    private boolean pressed;
     private int echoes;
     private Completeness last = Completeness.UNKNOWN;
     private Heard heard = Heard.NOTHING;
@@ -65,7 +66,8 @@ final class Hearing {
 
     /** Whether the person is saying something, so that we must not begin to; a noise that goes on does not count. */
     boolean talking() {
-        return listening.midst() && (at - began <= NOISE || !heard.text().isEmpty());
+        boolean noise = at - began > NOISE && heard.text().isEmpty() && !looking && !pressed;
+        return listening.midst() && !noise;
     }
 
     /** Whether what was said last is being made out after its end. */
@@ -73,10 +75,11 @@ final class Hearing {
         return recognising;
     }
 
-    void mute(boolean to) {
+    void mute(boolean to, Instant now) {
         muted = to;
         if (to) {
             drop();
+            speaking.goOn(now);
         }
     }
 
@@ -90,18 +93,24 @@ final class Hearing {
         if (speaking.sounding()) {
             soundedAt = at;
         }
+        overOurs |= listening.midst() && echoing();
         if (speaking.held() && at - began > NOISE && heard.text().isEmpty()) {
             speaking.goOn(now);
         }
         return muted ? Optional.empty() : sensed(new Sensed.Frame(at, probability, echoing()), now);
     }
 
-    Optional<Said> pressed(boolean down, Instant now) {
-        return sensed(down ? new Sensed.ButtonDown(at) : new Sensed.ButtonUp(at), now);
+    /** @param sounded whether our voice was sounding until now: the microphone keeps some of what came before the press */
+    Optional<Said> pressed(boolean down, boolean sounded, Instant now) {
+        pressed = down;
+        Optional<Said> said = sensed(down ? new Sensed.ButtonDown(at) : new Sensed.ButtonUp(at), now);
+        overOurs |= down && (sounded || echoing());
+        return said;
     }
 
     Optional<Said> recognised(Signal.Recognised words, Instant now) {
         recognising &= !words.last();
+        looking = false;
         heard = words.heard();
         foresight = words.foresight();
         last = meaning.apply(words.heard(), words.foresight().completeness());
@@ -109,7 +118,7 @@ final class Hearing {
             tell(new Telling.WasHeard(heard.text(), false, heard.doubtful()));
         }
         if (overOurs && !nothingOverOurs(heard.text())) {
-            speaking.hold();
+            speaking.hold(now);
         }
         return sensed(
                 new Sensed.Recognised(
@@ -134,15 +143,17 @@ final class Hearing {
                 overOurs = over;
                 heard = Heard.NOTHING;
                 if (echoes < TELLING_ECHOES) {
-                    speaking.hold();
+                    speaking.hold(now);
                 }
             }
             case Act.Recognise(long from, long upTo, boolean isLast) -> {
                 recognising = isLast;
+                looking = true;
                 effects.accept(new Effect.Recognise(from, upTo, isLast));
             }
             case Act.Abandon() -> {
                 recognising = false;
+                looking = false;
                 effects.accept(new Effect.Abandon());
             }
             case Act.WasNothing() -> nothing(now);
@@ -153,9 +164,9 @@ final class Hearing {
         return Optional.empty();
     }
 
+    /** Whether what the words begin only looks. */
     private boolean canBeTakenBack() {
-        return foresight.ranAhead()
-                || foresight.verdict().filter(Verdict.ALLOW::equals).isEmpty();
+        return foresight.ranAhead();
     }
 
     private void nothing(Instant now) {

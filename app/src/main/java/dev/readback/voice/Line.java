@@ -10,6 +10,9 @@ public interface Line {
     /** Sound of the turn that was begun last: PCM of 16 bits, little-endian, mono. */
     void sound(ByteBuffer pcm);
 
-    /** Ends the connection; the conversation may be taken up by another. */
+    /** Ends the connection: the conversation is over. */
     void close(String why);
+
+    /** Ends the connection because it failed; the device is to come back and take the conversation up again. */
+    void fail(String why);
 }

@@ -8,7 +8,6 @@ import dev.readback.execution.Foresight.Completeness;
  * @param began and {@code ended}, in milliseconds of the microphone
  * @param overOurs whether our voice was sounding, or had until just before, when it began
  * @param alone what the words are by themselves
- * @param canBeTakenBack whether what they begin is nothing, a cheap look or a question, so that it may be begun anew with more words; what a person's wish not to
- *     be asked lets run at once is none of these
+ * @param canBeTakenBack whether what they begin only looks, so that it may be begun anew with more words
  */
 record Said(String words, long began, long ended, boolean overOurs, Completeness alone, boolean canBeTakenBack) {}

@@ -35,6 +35,12 @@ sealed interface Signal {
     /** Words became an execution. */
     record Begun(String words, Execution execution) implements Signal {}
 
+    /** An execution is cancelled because its words were only the beginning. */
+    record TakenBack(UUID executionId) implements Signal {}
+
+    /** An answer has found its question. */
+    record AnswerTaken(Execution execution) implements Signal {}
+
     /** Words were not taken. */
     record Refused(String say) implements Signal {}
 

@@ -20,6 +20,12 @@ final class Speaking {
     /** Nobody speaks slower than this; for browsers that forget to tell of the end. */
     private static final Duration A_LETTER = Duration.ofMillis(160);
 
+    /** Devices round, and begin a little early. */
+    private static final double ALL_BUT = 0.8;
+
+    /** Nothing is held for longer, whatever became of the microphone. */
+    private static final Duration HELD = Duration.ofSeconds(12);
+
     private final Consumer<Effect> effects;
     private final Deque<Turn> waiting = new ArrayDeque<>();
     private Optional<Turn> now = Optional.empty();
@@ -31,10 +37,13 @@ final class Speaking {
         private final long number;
         private final String text;
         private final List<String> pieces;
+        private Optional<Instant> sounds = Optional.empty();
         private Optional<Instant> begun = Optional.empty();
         private long lengthMs;
         private boolean allSent;
-        private boolean held;
+        private Optional<Instant> heldSince = Optional.empty();
+        private boolean broken;
+        private boolean byBrowser;
 
         private Turn(long number, String text) {
             this.number = number;
@@ -76,11 +85,12 @@ final class Speaking {
 
     /** Whether our voice can be heard where the person is. */
     boolean sounding() {
-        return now.filter(turn -> turn.begun.isPresent() && !turn.held).isPresent();
+        return now.filter(turn -> turn.begun.isPresent() && turn.heldSince.isEmpty())
+                .isPresent();
     }
 
     boolean held() {
-        return now.filter(turn -> turn.held).isPresent();
+        return now.filter(turn -> turn.heldSince.isPresent()).isPresent();
     }
 
     /** Words that are being said, or were until now. */
@@ -97,6 +107,7 @@ final class Speaking {
         boolean first = turn.begun.isEmpty();
         if (first) {
             turn.begun = Optional.of(at);
+            turn.sounds = turn.begun;
             tell(new Telling.Say(number, turn.text, sound.rate()));
         }
         turn.lengthMs += sound.length().toMillis();
@@ -116,20 +127,30 @@ final class Speaking {
             if (turn.begun.isEmpty()) {
                 byBrowser(turn, at);
             } else {
+                turn.broken = true;
                 turn.allSent = true;
                 tell(new Telling.SaidAll(number));
             }
         });
     }
 
-    /** Told by the device; gives how the turn ended, once it has. */
-    Optional<Ended> played(long number, boolean toTheEnd) {
-        return now.filter(turn -> turn.number == number && toTheEnd).map(turn -> over(turn, true));
+    /** Told by the device; gives how the turn ended, once it has. What cannot have been played by now was not. */
+    Optional<Ended> played(long number, boolean toTheEnd, Instant at) {
+        return now.filter(turn -> turn.number == number && toTheEnd && turn.allSent)
+                .filter(turn -> turn.byBrowser || canBePlayed(turn, at))
+                .map(turn -> over(turn, !turn.broken));
+    }
+
+    private static boolean canBePlayed(Turn turn, Instant at) {
+        long least = (long) (turn.lengthMs * ALL_BUT);
+        return turn.sounds
+                .filter(begun -> !at.isBefore(begun.plusMillis(least)))
+                .isPresent();
     }
 
     /** Gives how the turn ended that the device has told nothing of for too long. */
     Optional<Ended> overdue(Instant at) {
-        return now.filter(turn -> turn.allSent && !turn.held)
+        return now.filter(turn -> turn.allSent && turn.heldSince.isEmpty())
                 .filter(turn -> turn.begun
                         .filter(begun ->
                                 at.isAfter(begun.plusMillis(turn.lengthMs).plus(SLACK)))
@@ -138,27 +159,41 @@ final class Speaking {
     }
 
     /** Somebody may be talking. */
-    void hold() {
-        now.filter(turn -> !turn.held).ifPresent(turn -> {
-            turn.held = true;
+    void hold(Instant at) {
+        now.filter(turn -> turn.heldSince.isEmpty()).ifPresent(turn -> {
+            turn.heldSince = Optional.of(at);
             tell(new Telling.Hold(turn.number));
         });
     }
 
     /** Nobody was. */
     void goOn(Instant at) {
-        now.filter(turn -> turn.held).ifPresent(turn -> {
-            turn.held = false;
+        now.filter(turn -> turn.heldSince.isPresent()).ifPresent(turn -> {
+            turn.heldSince = Optional.empty();
             turn.begun = turn.begun.map(begun -> at);
             tell(new Telling.GoOn(turn.number));
         });
     }
 
-    /** Quiet, at once; what was to follow is not said either. Gives the words that were cut off. */
-    List<String> hush() {
-        List<String> dropped = Stream.concat(now.stream(), waiting.stream())
+    /** Goes on with what was held for so long that nobody can be talking any more. */
+    void release(Instant at) {
+        if (now.flatMap(turn -> turn.heldSince)
+                .filter(since -> at.isAfter(since.plus(HELD)))
+                .isPresent()) {
+            goOn(at);
+        }
+    }
+
+    /** The texts that are being said, or will be. */
+    List<String> toBeSaid() {
+        return Stream.concat(now.stream(), waiting.stream())
                 .map(turn -> turn.text)
                 .toList();
+    }
+
+    /** Quiet, at once; what was to follow is not said either. Gives the words that were cut off. */
+    List<String> hush() {
+        List<String> dropped = toBeSaid();
         waiting.clear();
         now.ifPresent(this::drop);
         return dropped;
@@ -199,6 +234,7 @@ final class Speaking {
     }
 
     private void byBrowser(Turn turn, Instant at) {
+        turn.byBrowser = true;
         turn.begun = Optional.of(at);
         turn.allSent = true;
         turn.lengthMs = A_LETTER.multipliedBy(turn.text.length()).toMillis();

@@ -63,6 +63,11 @@ final class Talk {
             case Signal.Spoken(long turn, int piece, Sound sound) -> spoken(turn, piece, sound, now);
             case Signal.NotSpoken(long turn, String why) -> notSpoken(turn, why, now);
             case Signal.Begun begun -> begun(begun);
+            case Signal.TakenBack(UUID execution) -> dialogue.takenBack(execution);
+            case Signal.AnswerTaken(var execution) -> {
+                stopwatch.became(execution.id());
+                dialogue.answerTaken(execution);
+            }
             case Signal.Refused(String say) -> dialogue.refused(say);
             case Signal.Stands(var current) -> dialogue.stands(current);
             case Signal.Passed(UUID execution, var milestone, Instant at) -> stopwatch.passed(execution, milestone, at);
@@ -82,15 +87,14 @@ final class Talk {
             case Told.Hello hello -> hello(hello);
             case Told.Changed(Manner next) -> manner(next);
             case Told.Typed(String text) -> dialogue.typed(text, hearing.at(), now);
-            case Told.Answered(UUID question, String text) ->
-                effects.add(new Effect.Answer(question, text, now, false));
+            case Told.Answered(UUID question, String text) -> dialogue.answerTapped(question, text, now);
             case Told.BargeIn bargeIn -> speaking.hush();
             case Told.Playing(long turn) -> firstAudio(turn, now);
             case Told.Played(long turn, long ms, boolean toTheEnd) ->
-                speaking.played(turn, toTheEnd).ifPresent(ended -> dialogue.ended(ended));
-            case Told.Muted(boolean muted) -> hearing.mute(muted);
+                speaking.played(turn, toTheEnd, now).ifPresent(ended -> dialogue.ended(ended));
+            case Told.Muted(boolean muted) -> hearing.mute(muted, now);
             case Told.Pressed(boolean down) -> pressed(down, now);
-            case Told.Shown(UUID question) -> effects.add(new Effect.Shown(question));
+            case Told.Shown(UUID question) -> dialogue.shown(question);
             case Told.Sample(String text) -> dialogue.saySomething(text);
         }
     }
@@ -100,7 +104,7 @@ final class Talk {
         manner(hello.manner());
         look();
         dialogue.session().ifPresent(session -> {
-            follow(session, hello.heardUpTo().orElse(newest));
+            follow(session, Math.clamp(hello.heardUpTo().orElse(newest), 0, newest));
             effects.add(new Effect.LookUp(session));
         });
     }
@@ -139,10 +143,11 @@ final class Talk {
     }
 
     private void pressed(boolean down, Instant now) {
+        boolean sounded = speaking.sounding();
         if (down) {
-            speaking.hush();
+            dialogue.hush();
         }
-        said(hearing.pressed(down, now), now);
+        said(hearing.pressed(down, sounded, now), now);
     }
 
     private void said(Optional<Said> heard, Instant now) {
@@ -221,6 +226,7 @@ final class Talk {
     }
 
     private void tick(Instant now) {
+        speaking.release(now);
         speaking.overdue(now).ifPresent(ended -> dialogue.ended(ended));
         if (!speaking.busy() && !hearing.midst()) {
             dialogue.silence(now);
@@ -247,14 +253,14 @@ final class Talk {
         if (hearing.makingOut() || speaking.busy() || (dialogue.waitsForAnswer() && !dialogue.runs())) {
             return new Telling.StateIs(State.THINKING, "Thinking");
         }
-        if (dialogue.runs() && dialogue.open().isEmpty()) {
+        if (dialogue.runs() && !dialogue.asks()) {
             return new Telling.StateIs(State.RUNNING, "Running");
         }
         return seated || (!turnedAway && served()) ? listening() : deaf();
     }
 
     private Telling.StateIs listening() {
-        return dialogue.open().isPresent()
+        return dialogue.asks()
                 ? new Telling.StateIs(State.ASKING, "Waiting for your answer")
                 : new Telling.StateIs(State.LISTENING, "Listening");
     }

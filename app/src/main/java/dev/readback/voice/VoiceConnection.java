@@ -73,7 +73,7 @@ final class VoiceConnection implements VoiceSession {
 
     private void put(Letter letter) {
         if (!closed && !letters.offer(letter)) {
-            line.close("This conversation fell too far behind.");
+            line.fail("This conversation fell too far behind.");
             close();
         }
     }
@@ -101,7 +101,7 @@ final class VoiceConnection implements VoiceSession {
             // The connection has ended.
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("A spoken conversation failed");
-            line.close("Something went wrong in this conversation.");
+            line.fail("Something went wrong in this conversation.");
         } finally {
             closed = true;
             hands.close();

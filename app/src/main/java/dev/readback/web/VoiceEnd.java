@@ -12,6 +12,8 @@ enum VoiceEnd {
     MISTAKES(1008),
     /** A message was too large. */
     TOO_LARGE(1009),
+    /** The conversation failed here. */
+    FAILED(1011),
     /** Too many connections are open. */
     TOO_MANY(1013),
     /** No hello came, or something else before it. */

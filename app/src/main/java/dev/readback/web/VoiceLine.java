@@ -50,6 +50,11 @@ final class VoiceLine implements Line {
     }
 
     @Override
+    public void fail(String why) {
+        end(VoiceEnd.FAILED, why);
+    }
+
+    @Override
     public void close(String why) {
         end(VoiceEnd.DONE, why);
     }

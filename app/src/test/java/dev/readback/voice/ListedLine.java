@@ -27,6 +27,11 @@ public final class ListedLine implements Line {
     }
 
     @Override
+    public void fail(String why) {
+        closed = why;
+    }
+
+    @Override
     public void close(String why) {
         closed = why;
     }

@@ -9,7 +9,6 @@ import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Foresight;
 import dev.readback.execution.Foresight.Completeness;
-import dev.readback.gate.Verdict;
 import dev.readback.question.Question;
 import dev.readback.question.QuestionKind;
 import dev.readback.voice.Told.Manner;
@@ -41,11 +40,11 @@ final class Rehearsal {
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparingLong(Later::at));
     private final Function<String, Completeness> completeness;
     private long clock;
+    private long slept;
     private long number = 100;
     private String words = "";
     private boolean recognising;
     private long recogniserMs = 150;
-    private Optional<Verdict> verdict = Optional.empty();
     private Optional<Playing> playing = Optional.empty();
 
     private record Later(long at, Runnable what) {}
@@ -68,16 +67,11 @@ final class Rehearsal {
     }
 
     Instant now() {
-        return beginning.plusMillis(clock);
+        return beginning.plusMillis(clock + slept);
     }
 
     long clock() {
         return clock;
-    }
-
-    /** What the gate says to all that is said from now on. */
-    void gateSays(Verdict next) {
-        verdict = Optional.of(next);
     }
 
     void slowRecogniser(long ms) {
@@ -97,6 +91,19 @@ final class Rehearsal {
     /** The person is silent. */
     void silence(long ms) {
         frames(ms, 0.02);
+    }
+
+    /** Time goes by while the microphone tells nothing. */
+    void pass(long ms) {
+        slept += ms;
+    }
+
+    /** The turn of ours that was begun last. */
+    long turn() {
+        return tellings(Telling.Say.class)
+                .reduce((_, later) -> later)
+                .orElseThrow()
+                .turn();
     }
 
     /** The person says these words, beside what was said since the last turn. */
@@ -158,7 +165,7 @@ final class Rehearsal {
                                 new Heard(text, List.of()),
                                 new Foresight(
                                         completeness.apply(text),
-                                        verdict,
+                                        Optional.empty(),
                                         false,
                                         Duration.ZERO,
                                         Duration.ZERO)));
@@ -178,7 +185,7 @@ final class Rehearsal {
             case Effect.Request request -> words = "";
             case Effect.Answer answer -> words = "";
             case Effect.Shown shown -> {}
-            case Effect.Cancel cancel -> {}
+            case Effect.Join join -> words = "";
             case Effect.Follow follow -> {}
             case Effect.LookUp lookUp -> {}
             case Effect.Keep keep -> {}

@@ -90,7 +90,7 @@ class TalkTest {
     }
 
     @Test
-    void who_goes_on_after_a_whole_request_is_taken_as_one() {
+    void who_goes_on_after_a_whole_request_is_taken_as_one_and_nothing_is_said_of_the_beginning() {
         talk.says("how full is the disk", 1_200);
         talk.silence(450);
         assertThat(talk.requests()).containsExactly("how full is the disk");
@@ -99,21 +99,28 @@ class TalkTest {
         talk.says("on slash var", 600);
         talk.silence(2_000);
 
-        assertThat(talk.requests()).containsExactly("how full is the disk", "how full is the disk on slash var");
-        assertThat(talk.only(Effect.Cancel.class)).containsExactly(new Effect.Cancel(first));
+        assertThat(talk.only(Effect.Join.class))
+                .containsExactly(new Effect.Join("how full is the disk on slash var", "on slash var", false));
+        talk.on(new Signal.TakenBack(first));
+        talk.serverSays("All right, I left it alone.", first);
+        UUID second = talk.begun("how full is the disk on slash var");
+        talk.serverSays("The disk at /var is half full.", second);
+        talk.silence(3_000);
+        assertThat(talk.said())
+                .doesNotContain("All right, I left it alone.")
+                .endsWith("The disk at /var is half full.");
     }
 
     @Test
-    void what_ran_at_once_is_never_begun_anew_with_more_words() {
-        talk.gateSays(dev.readback.gate.Verdict.ALLOW);
-        talk.says("restart nginx", 800);
+    void words_long_after_go_on_with_nothing_though_the_microphone_slept() {
+        talk.says("how full is the disk", 1_200);
         talk.silence(450);
-        talk.begun("restart nginx");
+        talk.begun("how full is the disk");
+        talk.pass(60_000);
         talk.says("on slash var", 600);
         talk.silence(2_000);
 
-        assertThat(talk.requests()).containsExactly("restart nginx", "on slash var");
-        assertThat(talk.only(Effect.Cancel.class)).isEmpty();
+        assertThat(talk.requests()).containsExactly("how full is the disk", "on slash var");
     }
 
     @Test
@@ -125,7 +132,7 @@ class TalkTest {
         talk.silence(800);
 
         assertThat(talk.requests()).containsExactly("how full is the disk", "how much memory is free");
-        assertThat(talk.only(Effect.Cancel.class)).isEmpty();
+        assertThat(talk.only(Effect.Join.class)).isEmpty();
     }
 
     @Test
@@ -290,6 +297,62 @@ class TalkTest {
 
         assertThat(talk.answers()).isEmpty();
         assertThat(talk.said()).endsWith("Please say it again.");
+    }
+
+    @Test
+    void a_question_whose_sound_broke_off_was_not_heard_and_is_asked_again() {
+        asked("Restart nginx? It would stop the web site that runs on this machine. Shall I?");
+        talk.silence(64);
+        talk.on(new Signal.NotSpoken(talk.turn(), "The voice is lost."));
+        talk.silence(300);
+        while (talk.sounds()) {
+            talk.silence(32);
+        }
+        assertThat(talk.only(Effect.Shown.class)).isEmpty();
+
+        talk.silence(500);
+        assertThat(talk.said()).hasSize(2);
+    }
+
+    @Test
+    void a_device_that_says_it_played_what_it_cannot_have_is_not_believed() {
+        asked("Restart nginx on this machine?");
+        talk.silence(64);
+        talk.told(new Told.Played(talk.turn(), 5_000, true));
+
+        assertThat(talk.only(Effect.Shown.class)).isEmpty();
+    }
+
+    @Test
+    void a_yes_by_the_button_into_our_question_does_not_count() {
+        talk.told(new Told.Changed(new Told.Manner(Told.Speaker.SERVER, java.util.Optional.empty(), 1, false)));
+        asked("Restart nginx on this machine?");
+        talk.silence(400);
+        talk.told(new Told.Pressed(true));
+        talk.says("yes", 300);
+        talk.told(new Told.Pressed(false));
+        talk.silence(600);
+
+        assertThat(talk.answers()).isEmpty();
+    }
+
+    @Test
+    void whoever_mutes_amid_a_noise_still_hears_the_rest() {
+        answered("The root disk is 22 percent full, with 80 gigabytes free, and nothing else is wrong.");
+        talk.silence(300);
+        talk.sound(200, 0.95);
+        assertThat(talk.holdsStill()).isTrue();
+        talk.told(new Told.Muted(true));
+
+        assertThat(talk.sounds()).isTrue();
+    }
+
+    @Test
+    void a_question_of_another_session_is_not_taken_for_shown() {
+        asked("Restart nginx on this machine?");
+        talk.told(new Told.Shown(UUID.randomUUID()));
+
+        assertThat(talk.only(Effect.Shown.class)).isEmpty();
     }
 
     @Test

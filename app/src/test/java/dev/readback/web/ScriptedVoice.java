@@ -26,6 +26,9 @@ final class ScriptedVoice implements VoiceSessions {
     final BlockingQueue<Object> came = new LinkedBlockingQueue<>();
     volatile Line line = new Line() {
         @Override
+        public void fail(String why) {}
+
+        @Override
         public void tell(Telling telling) {}
 
         @Override

@@ -8,10 +8,16 @@ package dev.readback.voice.turn;
  */
 record Released(long began, long ended) implements Listening {
 
+    /** A recogniser that says nothing for so long is not waited for. */
+    private static final long LOST = 6_000;
+
     @Override
     public Step next(Sensed sensed, Timing timing, EndOfTurn end) {
         return switch (sensed) {
-            case Sensed.Frame frame -> Step.to(this);
+            case Sensed.Frame frame ->
+                frame.at() - ended > LOST
+                        ? Step.to(Quiet.NOTHING, new Act.Abandon(), new Act.WasNothing())
+                        : Step.to(this);
             case Sensed.Recognised recognised -> recognised(recognised);
             case Sensed.ButtonDown(long at) -> Step.to(new Pressed(began), new Act.Abandon());
             case Sensed.ButtonUp up -> Step.to(this);
