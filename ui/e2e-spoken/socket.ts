@@ -66,7 +66,7 @@ export const asWav = ({ sound, rate }: SaidTurn): Buffer =>
 
 /** Lets the test cut the page's voice connection, and refuse new ones for a while. */
 export class Cable {
-  private routes: WebSocketRoute[] = [];
+  private ends: { page: WebSocketRoute; server: WebSocketRoute }[] = [];
   private cut = false;
 
   static async between(page: Page): Promise<Cable> {
@@ -76,14 +76,17 @@ export class Cable {
         void route.close({ code: 1001 });
         return;
       }
-      cable.routes.push(route, route.connectToServer());
+      cable.ends.push({ page: route, server: route.connectToServer() });
     });
     return cable;
   }
 
   pull(): void {
     this.cut = true;
-    this.routes.splice(0).forEach((route) => void route.close({ code: 1001 }));
+    this.ends.splice(0).forEach(({ page, server }) => {
+      void page.close({ code: 1001 });
+      void server.close();
+    });
   }
 
   plugIn(): void {

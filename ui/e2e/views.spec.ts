@@ -252,7 +252,7 @@ test('appearance and speech are kept in this browser', async ({ page }) => {
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await expect.poll(background).toBe('rgb(20, 23, 26)');
   await page.getByRole('combobox', { name: 'Read aloud' }).selectOption('Every answer');
-  await page.getByRole('slider', { name: 'Speed' }).fill('1.2');
+  await page.locator('rb-spoken').getByRole('slider', { name: 'Speed' }).fill('1.2');
   const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('readback.speech') ?? 'null') as unknown);
   await expect.poll(kept).toEqual({ speak: true, voice: null, rate: 1.2 });
   await page.reload();
