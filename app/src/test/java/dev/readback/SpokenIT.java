@@ -47,8 +47,7 @@ class SpokenIT {
         Path models = models();
         String home = System.setProperty("user.home", folder.toString());
         try (EmbeddedSpeech speech = new EmbeddedSpeech(new ShelvedWeights(WeightStore.in(models)), List.of());
-                Readback readback =
-                        Readback.start(Settings.in(folder.resolve("home")).withModels(models))) {
+                Readback readback = Readback.start(Settings.in(folder.resolve("home"), models))) {
             try (Speech.Seat seat = seat(speech)) {
                 Path told = folder.resolve("playwright.txt");
                 boolean passed = playwright(readback, told);

@@ -20,7 +20,7 @@ final class RehearseCommand extends Verb {
         Path home = Files.createTempDirectory("readback-rehearsal");
         try {
             Settings here = settings();
-            rehearse(Settings.in(home).withModels(here.models()));
+            rehearse(Settings.in(home, here.models()));
             return 0;
         } finally {
             delete(home);

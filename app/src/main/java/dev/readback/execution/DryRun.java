@@ -28,7 +28,7 @@ final class DryRun {
     Execution of(Request request) {
         Instant now = parts.clock().instant();
         UUID session = request.sessionId().orElseGet(parts.ids());
-        Execution pending = bare(request, session, ExecutionState.PENDING, List.of(), Optional.empty(), now);
+        Execution pending = Execution.pending(parts.ids().get(), session, request, now);
         return switch (interpretations.understand(pending)) {
             case Interpretation.Planned(Plan plan, var focus) ->
                 planned(request, pending, interpretations.steps(plan, pending), now);

@@ -44,6 +44,26 @@ public record Execution(
         }
     }
 
+    /** One that has only just been asked for. */
+    static Execution pending(UUID id, UUID sessionId, Request request, Instant now) {
+        return new Execution(
+                id,
+                sessionId,
+                request.source(),
+                request.transcript(),
+                request.host(),
+                ExecutionState.PENDING,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now,
+                1,
+                request.key());
+    }
+
     /** The same request sent twice is one execution; the same key with another request is an error. */
     public record RequestKey(String value, String digest) {}
 }

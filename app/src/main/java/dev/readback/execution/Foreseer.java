@@ -9,9 +9,7 @@ import dev.readback.intent.Asking;
 import dev.readback.intent.Interpretation;
 import dev.readback.plan.Plan;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Tells what words would come to while they may still change, and has run ahead what may. Takes a millisecond or two. */
@@ -63,24 +61,13 @@ final class Foreseer {
         };
     }
 
+    /** It is nobody's and never kept. */
     private Execution imagined(Request request) {
-        Instant now = parts.clock().instant();
         UUID nobody = new UUID(0, 0);
-        return new Execution(
+        return Execution.pending(
                 nobody,
                 request.sessionId().orElse(nobody),
-                request.source(),
-                request.transcript(),
-                request.host(),
-                ExecutionState.PENDING,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now,
-                1,
-                Optional.empty());
+                request,
+                parts.clock().instant());
     }
 }

@@ -9,10 +9,8 @@ import dev.readback.question.Reading;
 import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -67,7 +65,7 @@ final class Intake {
         }
         Instant now = parts.clock().instant();
         Session session = session(request, now);
-        Execution fresh = fresh(request, session, now);
+        Execution fresh = Execution.pending(parts.ids().get(), session.id(), request, now);
         String words = String.join(" ", request.transcript());
         Occasion occasion = journal.occasion(fresh)
                 .session(session)
@@ -83,26 +81,6 @@ final class Intake {
                 .map(id -> parts.sessions().find(id).orElseThrow(() -> Rejection.unknownSession(id)))
                 .map(known -> known.used(now))
                 .orElseGet(() -> Session.begun(parts.ids().get(), title, now));
-    }
-
-    private Execution fresh(Request request, Session session, Instant now) {
-        UUID id = parts.ids().get();
-        return new Execution(
-                id,
-                session.id(),
-                request.source(),
-                request.transcript(),
-                request.host(),
-                ExecutionState.PENDING,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now,
-                1,
-                request.key());
     }
 
     private static boolean plainAnswer(Execution execution, Utterance utterance) {

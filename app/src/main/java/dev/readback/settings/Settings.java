@@ -42,10 +42,15 @@ public record Settings(
 
     /** Everything by default, in one folder and on a free port: for rehearsals and tests. */
     public static Settings in(Path home) {
+        return in(home, home.resolve("models"));
+    }
+
+    /** The same with speech weights that lie elsewhere. */
+    public static Settings in(Path home, Path models) {
         return new Settings(
                 home,
                 home.resolve("workspace"),
-                home.resolve("models"),
+                models,
                 "127.0.0.1",
                 0,
                 Optional.empty(),
@@ -59,23 +64,6 @@ public record Settings(
     }
 
     public Settings withPort(int port) {
-        return new Settings(
-                home,
-                workspace,
-                models,
-                host,
-                port,
-                token,
-                database,
-                publicUrl,
-                tls,
-                questionTimeout,
-                commandTimeout,
-                anthropic,
-                openAi);
-    }
-
-    public Settings withModels(Path models) {
         return new Settings(
                 home,
                 workspace,

@@ -3,6 +3,7 @@ package dev.readback.voice;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Foresight;
 import dev.readback.execution.Request;
+import dev.readback.plan.Command;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ final class Ears implements AutoCloseable {
         if (heard.text().isEmpty()) {
             return Foresight.NONE;
         }
-        Request request = new Request(session, List.of(heard.text()), Source.VOICE, Hands.HERE, Optional.empty());
+        Request request = new Request(session, List.of(heard.text()), Source.VOICE, Command.LOCAL, Optional.empty());
         try {
             return parts.executions().foresee(request, true);
         } catch (RuntimeException e) {

@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 /** Does what a {@link Talk} wants done, and tells what came of it. What takes time is done beside, in order where order counts. */
 final class Hands implements AutoCloseable {
 
-    static final String HERE = Command.LOCAL;
-
     private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
     private static final int PAGE = 500;
 
@@ -71,7 +69,7 @@ final class Hands implements AutoCloseable {
             case Effect.Join join -> inOrder.execute(() -> trying(() -> join(join)));
             case Effect.Follow(UUID followed, long after) -> follow(followed, after);
             case Effect.LookUp(UUID looked) ->
-                inOrder.execute(() -> trying(() ->
+                inOrder.execute(() -> quietly(() ->
                         signals.accept(new Signal.Stands(parts.executions().currentIn(looked)))));
             case Effect.Keep(Latency latency) ->
                 inOrder.execute(() -> quietly(() -> parts.latencies().keep(latency)));
@@ -113,8 +111,8 @@ final class Hands implements AutoCloseable {
     }
 
     private void begin(String words) {
-        Execution begun =
-                parts.executions().start(new Request(session, List.of(words), Source.VOICE, HERE, Optional.empty()));
+        Execution begun = parts.executions()
+                .start(new Request(session, List.of(words), Source.VOICE, Command.LOCAL, Optional.empty()));
         session = Optional.of(begun.sessionId());
         latest = Optional.of(begun.id());
         signals.accept(new Signal.Begun(words, begun));
