@@ -42,9 +42,20 @@ class ArchitectureTest {
                     "execution",
                     List.of("plan", "gate", "question", "conversation", "say", "memory", "audit", "intent", "agent")),
             Map.entry("voice", List.of("plan", "gate", "question", "conversation", "execution")),
+            Map.entry("notify", List.of("question", "conversation", "execution")),
             Map.entry(
                     "store",
-                    List.of("plan", "gate", "question", "conversation", "say", "audit", "agent", "execution", "voice")),
+                    List.of(
+                            "plan",
+                            "gate",
+                            "question",
+                            "conversation",
+                            "say",
+                            "audit",
+                            "agent",
+                            "execution",
+                            "voice",
+                            "notify")),
             Map.entry(
                     "web",
                     List.of(
@@ -57,7 +68,8 @@ class ArchitectureTest {
                             "execution",
                             "say",
                             "agent",
-                            "voice")),
+                            "voice",
+                            "notify")),
             Map.entry("cli", List.of("settings", "gate", "plan", "intent", "conversation", "audit")));
 
     @ParameterizedTest
@@ -77,6 +89,7 @@ class ArchitectureTest {
                 "agent",
                 "execution",
                 "voice",
+                "notify",
                 "store",
                 "web"
             })
@@ -103,6 +116,7 @@ class ArchitectureTest {
                         "dev.readback",
                         "dev.readback.store..",
                         "dev.readback.agent.local..",
+                        "dev.readback.agent.openclaw..",
                         "dev.readback.web..",
                         "dev.readback.cli..")
                 .should()
@@ -110,6 +124,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.readback.store..",
                         "dev.readback.agent.local..",
+                        "dev.readback.agent.openclaw..",
                         "dev.readback.web..",
                         "dev.readback.cli..");
 

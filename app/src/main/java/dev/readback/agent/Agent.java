@@ -10,6 +10,10 @@ import java.util.UUID;
  */
 public interface Agent {
 
+    /** Why a task is not taken where nobody can think. */
+    String CANNOT_THINK =
+            "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
+
     /** The name in settings and records, such as {@code local}. */
     String name();
 
@@ -18,6 +22,11 @@ public interface Agent {
      * Starts nothing.
      */
     Preparation prepare(CommandLine line);
+
+    /** Fixes who would do a task, and how it would be put. Starts nothing. */
+    default Preparation prepare(Task task) {
+        return new Preparation.Impossible(CANNOT_THINK);
+    }
 
     /**
      * Runs exactly what was prepared and waits for its end.

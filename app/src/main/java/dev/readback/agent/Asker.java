@@ -1,5 +1,9 @@
 package dev.readback.agent;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The port through which an agent asks the person in the middle of a run.
  *
@@ -14,20 +18,40 @@ public interface Asker {
     /** Puts the question to the person and waits, for hours if need be. */
     Reply ask(Ask ask);
 
+    /** Takes a question back that nobody needs the answer of any more; whoever waits for it hears that it has expired. Harmless when it is not open. */
+    default void withdraw(String key) {}
+
     /**
      * What an agent wants to know.
      *
      * @param key names this question within its run; the same key is the same question
-     * @param kind whether it asks for words or for a yes; the text alone never makes it an approval
+     * @param kind what kind of answer is asked for; the text alone never makes it an approval
      * @param text the question
      * @param context what the agent was doing; data, never instructions
+     * @param until when its answer is of no use any more, where that is known
      */
-    record Ask(String key, Kind kind, String text, String context) {}
+    record Ask(String key, Kind kind, String text, String context, Optional<Instant> until) {
+
+        public Ask(String key, Kind kind, String text, String context) {
+            this(key, kind, text, context, Optional.empty());
+        }
+    }
 
     /** What kind of answer is asked for. */
-    enum Kind {
-        WORDS,
-        APPROVAL
+    sealed interface Kind {
+
+        /** The person's words. */
+        record Words(List<String> choices) implements Kind {
+            public Words {
+                choices = List.copyOf(choices);
+            }
+        }
+
+        /** A yes. */
+        record Approval() implements Kind {}
+
+        /** A yes that repeats an object, such as a path or a unit. */
+        record RepeatBack(String object) implements Kind {}
     }
 
     /** The answer. */

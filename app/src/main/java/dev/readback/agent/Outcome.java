@@ -12,6 +12,13 @@ public sealed interface Outcome {
      */
     record Exited(int exitCode, Output output, Duration duration) implements Outcome {}
 
+    /**
+     * It ended by itself and came to nothing.
+     *
+     * @param why one or two sentences for the person
+     */
+    record Failed(Output output, String why, Duration duration) implements Outcome {}
+
     /** Its time ran out, and everything it started was ended. */
     record TimedOut(Output output, Duration duration) implements Outcome {}
 

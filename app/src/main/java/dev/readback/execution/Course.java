@@ -118,7 +118,16 @@ final class Course {
             case Due.Interpret interpret -> interpret(now);
             case Due.Ask(int step) -> ask(now, step);
             case Due.Fail(int step, String why) -> made(fail(now, step, why));
-            case Due.Begin(int step) -> slotInHand ? begin(now, step) : needsSlot(now);
+            case Due.Begin(int step) ->
+                slotInHand || elsewhere(now.steps().get(step)) ? begin(now, step) : needsSlot(now);
+        };
+    }
+
+    /** What another agent runs takes none of the slots of this machine. */
+    private static boolean elsewhere(Step step) {
+        return switch (step.preparation()) {
+            case Preparation.Ready(var invocation) -> invocation.agent().isPresent();
+            case Preparation.Impossible impossible -> false;
         };
     }
 

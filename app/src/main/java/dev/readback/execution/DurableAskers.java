@@ -31,7 +31,23 @@ final class DurableAskers {
     }
 
     Asker forStep(UUID executionId, UUID runId) {
-        return ask -> ask(executionId, runId, ask);
+        return new Asker() {
+            @Override
+            public Reply ask(Ask ask) {
+                return DurableAskers.this.ask(executionId, runId, ask);
+            }
+
+            @Override
+            public void withdraw(String key) {
+                UUID questionId = Questioner.agentQuestionId(runId, key);
+                Persistence.untilDone(() -> locks.deciding(executionId, () -> close(executionId, questionId)));
+            }
+        };
+    }
+
+    private Execution close(UUID executionId, UUID questionId) {
+        Execution now = store.find(executionId).orElseThrow();
+        return isOpen(now, questionId) ? expiry.close(now) : now;
     }
 
     private Asker.Reply ask(UUID executionId, UUID runId, Asker.Ask ask) {

@@ -28,6 +28,9 @@ public sealed interface Event {
      */
     record Output(UUID sessionId, UUID executionId, int step, String text) implements Event {}
 
+    /** What a command or task is at, one short phrase in place of the one before. Told to who follows at that moment, and kept like the rest. */
+    record Progress(UUID sessionId, UUID executionId, int step, String phrase) implements Event {}
+
     /** A question was put. */
     record Asked(UUID sessionId, UUID executionId, Question question) implements Event {}
 

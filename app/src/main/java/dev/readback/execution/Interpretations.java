@@ -1,5 +1,7 @@
 package dev.readback.execution;
 
+import dev.readback.agent.Agent;
+import dev.readback.agent.Preparation;
 import dev.readback.conversation.Focus;
 import dev.readback.conversation.Role;
 import dev.readback.conversation.Session;
@@ -23,8 +25,7 @@ import java.util.stream.Collectors;
 final class Interpretations {
 
     private static final int EARLIER = 8;
-    private static final String CANNOT_THINK =
-            "That is a task that needs thinking, and no agent that can think is set up. I can run single commands and known requests.";
+    private static final Preparation NOBODY_THINKS = new Preparation.Impossible(Agent.CANNOT_THINK);
     private static final String CHANGED_NOTHING = "I could not make that change; it is as it was.";
     private static final String NOTHING_TO_CANCEL = "All right; nothing is under way.";
     private static final String STOPPING = "All right, I am stopping that.";
@@ -112,13 +113,13 @@ final class Interpretations {
                 .filter(last -> last.meaning() == GivenAnswer.Meaning.CHANGE);
     }
 
-    /** The steps of a plan, judged; empty for a task no agent here can do. */
+    /** The steps of a plan, judged. */
     List<Step> steps(Plan plan, Execution request) {
         return switch (plan) {
             case Plan.Commands(var commands) ->
                 planner.steps(
-                        commands.stream().map(command -> sure(command, request)).toList());
-            case Plan.Instruction instruction -> List.of();
+                        commands.stream().map(command -> sure(command, request)).toList(), request.sessionId());
+            case Plan.Instruction(String text) -> List.of(planner.task(text, request.sessionId()));
         };
     }
 
@@ -155,14 +156,15 @@ final class Interpretations {
 
     private static boolean onlyLooks(Execution execution) {
         return execution.steps().stream()
-                .allMatch(step -> step.status() == StepStatus.APPROVED || step.status() == StepStatus.BLOCKED);
+                .allMatch(step -> !step.command().task()
+                        && (step.status() == StepStatus.APPROVED || step.status() == StepStatus.BLOCKED));
     }
 
     private Execution planned(Execution now, Plan plan, Focus focus, Occasion occasion) {
         List<Step> steps = steps(plan, now);
         passage.passed(now.id(), Milestone.JUDGED);
-        if (steps.isEmpty()) {
-            return conclude(now, CANNOT_THINK, occasion);
+        if (steps.getFirst().preparation().equals(NOBODY_THINKS)) {
+            return conclude(now, Agent.CANNOT_THINK, occasion);
         }
         parts.sessions()
                 .find(now.sessionId())

@@ -24,9 +24,15 @@ final class OutputRelay implements RunListener {
     private final InstantSource clock;
     private final Instant begun;
     private final Consumer<String> sink;
+    private final Consumer<String> progress;
     private final StringBuilder pending = new StringBuilder();
 
     OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink) {
+        this(redact, clock, sink, phrase -> {});
+    }
+
+    OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink, Consumer<String> progress) {
+        this.progress = progress;
         this.redact = redact;
         this.clock = clock;
         this.begun = clock.instant();
@@ -44,6 +50,11 @@ final class OutputRelay implements RunListener {
         if (!pending.isEmpty()) {
             passOn();
         }
+    }
+
+    @Override
+    public void progress(String phrase) {
+        progress.accept(redact.apply(phrase));
     }
 
     private void passOn() {

@@ -3,11 +3,13 @@ package dev.readback.execution;
 import dev.readback.agent.Agent;
 import dev.readback.agent.CommandLine;
 import dev.readback.agent.Preparation;
+import dev.readback.agent.Task;
 import dev.readback.gate.Judgement;
 import dev.readback.gate.LineForm;
 import dev.readback.gate.Verdict;
 import dev.readback.plan.Command;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,24 +30,38 @@ final class Planner {
         this.ids = ids;
     }
 
-    List<Step> steps(List<Command> commands) {
-        return commands.stream().map(this::step).toList();
+    List<Step> steps(List<Command> commands, UUID sessionId) {
+        return commands.stream().map(command -> step(command, sessionId)).toList();
     }
 
-    private Step step(Command wanted) {
+    /** A task is not judged: each command its agent comes to want is. */
+    Step task(String text, UUID sessionId) {
+        Judgement judgement =
+                new Judgement(Verdict.ALLOW, List.of(), false, Optional.empty(), new LineForm.Script(List.of()));
+        return new Step(
+                new Command(text, Command.LOCAL, Command.TASK, Map.of(), List.of()),
+                judgement,
+                agent.prepare(new Task(text, sessionId)),
+                ids.get(),
+                StepStatus.APPROVED,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Step step(Command wanted, UUID sessionId) {
         Command command = wanted.withLine(elevate.apply(wanted.line()));
         Judgement judgement = judge.judge(command);
         return new Step(
                 command,
                 judgement,
-                prepare(command, judgement),
+                prepare(command, judgement, sessionId),
                 ids.get(),
                 firstStatus(judgement.verdict()),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private Preparation prepare(Command command, Judgement judgement) {
+    private Preparation prepare(Command command, Judgement judgement, UUID sessionId) {
         if (judgement.verdict() == Verdict.DENY) {
             return new Preparation.Impossible("The gate denied it.");
         }
@@ -54,7 +70,8 @@ final class Planner {
             case LineForm.Simple simple -> Optional.of(simple.argv());
             case LineForm.Script script -> Optional.empty();
         };
-        return agent.prepare(new CommandLine(command.line(), command.host(), argv, form.programs()));
+        return agent.prepare(
+                new CommandLine(command.line(), command.host(), argv, form.programs(), Optional.of(sessionId)));
     }
 
     private static StepStatus firstStatus(Verdict verdict) {

@@ -72,14 +72,19 @@ final class Questioner {
 
     /** What an agent asks in the middle of a run; the same key of the same run is the same question. */
     Question forAgent(UUID runId, Ask ask) {
-        boolean approval = ask.kind() == Kind.APPROVAL;
-        return question(
-                agentQuestionId(runId, ask.key()),
-                approval ? QuestionKind.CONFIRM : QuestionKind.CLARIFY,
-                ask.text(),
-                ask.context(),
-                approval ? YES_NO : List.of(),
-                Optional.empty());
+        UUID id = agentQuestionId(runId, ask.key());
+        Question question = switch (ask.kind()) {
+            case Kind.Words(List<String> choices) ->
+                question(id, QuestionKind.CLARIFY, ask.text(), ask.context(), choices, Optional.empty());
+            case Kind.Approval approval ->
+                question(id, QuestionKind.CONFIRM, ask.text(), ask.context(), YES_NO, Optional.empty());
+            case Kind.RepeatBack(String object) ->
+                question(id, QuestionKind.REPEAT, ask.text(), ask.context(), List.of("no"), Optional.of(object));
+        };
+        return ask.until()
+                .filter(until -> until.isBefore(question.expiresAt()))
+                .map(question::until)
+                .orElse(question);
     }
 
     static UUID agentQuestionId(UUID runId, String key) {

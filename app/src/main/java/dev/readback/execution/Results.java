@@ -15,6 +15,7 @@ final class Results {
     static StepStatus status(Outcome outcome, boolean restarted) {
         return switch (outcome) {
             case Outcome.Exited exited -> exited.exitCode() == 0 ? StepStatus.EXECUTED : StepStatus.FAILED;
+            case Outcome.Failed failed -> StepStatus.FAILED;
             case Outcome.TimedOut timedOut -> StepStatus.FAILED;
             case Outcome.NotStarted notStarted -> restarted ? StepStatus.INTERRUPTED : StepStatus.FAILED;
             case Outcome.Cancelled cancelled -> StepStatus.INTERRUPTED;
@@ -27,6 +28,8 @@ final class Results {
         return switch (outcome) {
             case Outcome.Exited(int exitCode, Outcome.Output output, Duration duration) ->
                 result(Ending.EXITED, exitCode, output, duration, redact);
+            case Outcome.Failed(Outcome.Output output, String why, Duration duration) ->
+                result(Ending.EXITED, 1, output, duration, redact).because(Optional.of(redact.apply(why)));
             case Outcome.TimedOut(Outcome.Output output, Duration duration) ->
                 result(Ending.TIMED_OUT, 0, output, duration, redact);
             case Outcome.Cancelled(Outcome.Output output, Duration duration) ->

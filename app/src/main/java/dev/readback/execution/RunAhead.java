@@ -31,9 +31,11 @@ final class RunAhead {
         return step;
     }
 
+    /** What would be run on this machine; nothing is run ahead by an agent elsewhere. */
     static Optional<Invocation> invocation(Step step) {
         return switch (step.preparation()) {
-            case Preparation.Ready ready -> Optional.of(ready.invocation());
+            case Preparation.Ready(Invocation ready) ->
+                Optional.of(ready).filter(here -> here.agent().isEmpty());
             case Preparation.Impossible impossible -> Optional.empty();
         };
     }

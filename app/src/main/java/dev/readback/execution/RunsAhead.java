@@ -144,6 +144,7 @@ final class RunsAhead implements AutoCloseable {
             return agent.run(
                     new Assignment(
                             run.runId(),
+                            batch.request().sessionId().orElse(run.runId()),
                             run.step().command().line(),
                             RunAhead.invocation(run.step()).orElseThrow(),
                             LONGEST),

@@ -79,7 +79,11 @@ final class StepRunner {
 
     private Execution follow(Execution begun, int index, Way way) {
         Step step = begun.steps().get(index);
-        OutputRelay relay = new OutputRelay(parts.redact(), parts.clock(), text -> relay(begun, index, text));
+        OutputRelay relay = new OutputRelay(
+                parts.redact(),
+                parts.clock(),
+                text -> relay(begun, new Event.Output(begun.sessionId(), begun.id(), index, text)),
+                phrase -> relay(begun, new Event.Progress(begun.sessionId(), begun.id(), index, phrase)));
         passage.passed(begun.id(), Milestone.STARTED);
         Outcome outcome = outcome(begun, step, way, relay);
         passage.passed(begun.id(), Milestone.ENDED);
@@ -92,8 +96,12 @@ final class StepRunner {
     }
 
     private Outcome outcome(Execution begun, Step step, Way way, OutputRelay relay) {
-        Assignment assignment =
-                new Assignment(step.runId(), step.command().line(), invocation(step), settings.commandTimeout());
+        Assignment assignment = new Assignment(
+                step.runId(),
+                begun.sessionId(),
+                step.command().line(),
+                invocation(step),
+                step.command().task() ? settings.taskTimeout() : settings.commandTimeout());
         try {
             Asker asker = askers.forStep(begun.id(), step.runId());
             return switch (way) {
@@ -130,12 +138,9 @@ final class StepRunner {
         };
     }
 
-    private void relay(Execution execution, int index, String text) {
+    private void relay(Execution execution, Event event) {
         try {
-            journal.note(
-                    execution,
-                    journal.occasion(execution)
-                            .event(new Event.Output(execution.sessionId(), execution.id(), index, text)));
+            journal.note(execution, journal.occasion(execution).event(event));
         } catch (RuntimeException e) {
             // The whole output comes with the result; a piece that could not be kept meanwhile is no loss.
             LOG.atWarn().addKeyValue("execution", execution.id()).setCause(e).log("Output could not be passed on");

@@ -20,6 +20,9 @@ public record Command(String line, String host, String intent, Map<String, Strin
     /** The intent of lines that a language model wrote. */
     public static final String COMPOSED = "model.command";
 
+    /** The intent of a task that needs thinking; its line is the task, in the person's words. */
+    public static final String TASK = "agent.task";
+
     public Command {
         if (line.isBlank()) {
             throw new IllegalArgumentException("line is blank");
@@ -31,6 +34,11 @@ public record Command(String line, String host, String intent, Map<String, Strin
     /** Whether a language model wrote the line, so that it is judged more strictly. */
     public boolean composed() {
         return intent.equals(COMPOSED);
+    }
+
+    /** Whether it is a task for an agent that thinks, no command line. */
+    public boolean task() {
+        return intent.equals(TASK);
     }
 
     public Command withLine(String next) {

@@ -56,6 +56,11 @@ public record Question(
         return new Question(id, kind, text, context, choices, object, askedAt, expiresAt, found, shownAt);
     }
 
+    /** The same question, waiting until another moment. */
+    public Question until(Instant end) {
+        return new Question(id, kind, text, context, choices, object, askedAt, end, affects, shownAt);
+    }
+
     /** The same question, known to have been shown; the first time counts. */
     public Question shown(Instant at) {
         return shownAt.isPresent()

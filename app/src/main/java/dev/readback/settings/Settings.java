@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param commandTimeout {@code COMMAND_TIMEOUT_SECONDS}: how long one command may run
  * @param anthropic {@code ANTHROPIC_API_KEY}, {@code ANTHROPIC_MODEL}: a language model at Anthropic
  * @param openAi {@code OPENAI_BASE_URL}, {@code OPENAI_API_KEY}, {@code OPENAI_MODEL}: one at OpenAI, or at anything that speaks as it does
+ * @param gateway {@code GATEWAY_URL}, {@code GATEWAY_TOKEN}, {@code GATEWAY_ALLOW_UNGATED}: OpenClaw Gateways
+ * @param agent {@code READBACK_AGENT}: who runs single commands
+ * @param notifications how the person is told of things when away
  */
 public record Settings(
         Path home,
@@ -35,7 +38,10 @@ public record Settings(
         Duration questionTimeout,
         Duration commandTimeout,
         Optional<ModelAccess> anthropic,
-        Optional<ModelAccess> openAi) {
+        Optional<ModelAccess> openAi,
+        Optional<GatewayAccess> gateway,
+        AgentChoice agent,
+        NotifySettings notifications) {
 
     private static final Duration QUESTION_TIMEOUT = Duration.ofMinutes(60);
     private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
@@ -60,7 +66,10 @@ public record Settings(
                 QUESTION_TIMEOUT,
                 COMMAND_TIMEOUT,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                AgentChoice.LOCAL,
+                NotifySettings.NONE);
     }
 
     public Settings withPort(int port) {
@@ -77,7 +86,10 @@ public record Settings(
                 questionTimeout,
                 commandTimeout,
                 anthropic,
-                openAi);
+                openAi,
+                gateway,
+                agent,
+                notifications);
     }
 
     public Settings withTls(TlsChoice choice) {
@@ -94,6 +106,9 @@ public record Settings(
                 questionTimeout,
                 commandTimeout,
                 anthropic,
-                openAi);
+                openAi,
+                gateway,
+                agent,
+                notifications);
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the settings: flags before environment before {@code .env} file before defaults. */
 public final class SettingsReader {
@@ -31,7 +33,24 @@ public final class SettingsReader {
             "ANTHROPIC_MODEL",
             "OPENAI_BASE_URL",
             "OPENAI_API_KEY",
-            "OPENAI_MODEL");
+            "OPENAI_MODEL",
+            "GATEWAY_URL",
+            "GATEWAY_TOKEN",
+            "GATEWAY_ALLOW_UNGATED",
+            "READBACK_AGENT",
+            "WHATSAPP_PHONE",
+            "WHATSAPP_TOKEN",
+            "WHATSAPP_PHONE_ID",
+            "WHATSAPP_TEMPLATE",
+            "WHATSAPP_APP_SECRET",
+            "WHATSAPP_VERIFY_TOKEN",
+            "NOTIFY_CHANNEL",
+            "NOTIFY_WEBHOOK_URL",
+            "NOTIFY_WEBHOOK_KIND",
+            "NOTIFY_WEBHOOK_TOKEN",
+            "NOTIFY_ON_QUESTION",
+            "NOTIFY_ON_COMPLETE",
+            "NOTIFY_QUIET_HOURS");
 
     private static final int SHORTEST_TOKEN = 16;
 
@@ -77,7 +96,10 @@ public final class SettingsReader {
                 Duration.ofMinutes(number("EXECUTION_TIMEOUT_MINUTES", 60, 1, 7 * 24 * 60)),
                 Duration.ofSeconds(number("COMMAND_TIMEOUT_SECONDS", 300, 1, 24 * 60 * 60)),
                 anthropic(),
-                openAi());
+                openAi(),
+                gateway(),
+                agent(),
+                new NotifyReader(this).read());
     }
 
     /** As the XDG Base Directory Specification has it: a relative path there counts for nothing. */
@@ -114,7 +136,65 @@ public final class SettingsReader {
         return Optional.of(new ModelAccess(address, key, model));
     }
 
-    private Optional<String> secret(String name) {
+    private Optional<GatewayAccess> gateway() {
+        Optional<String> addresses = text("GATEWAY_URL");
+        Optional<String> token = secret("GATEWAY_TOKEN");
+        if (addresses.isEmpty() && token.isPresent()) {
+            throw SettingFailure.missing("GATEWAY_URL", "GATEWAY_TOKEN");
+        }
+        return addresses.map(given -> new GatewayAccess(
+                Stream.of(given.split(","))
+                        .map(String::strip)
+                        .filter(address -> !address.isEmpty())
+                        .map(SettingsReader::gatewayAddress)
+                        .distinct()
+                        .toList(),
+                token,
+                flag("GATEWAY_ALLOW_UNGATED", false)));
+    }
+
+    /** Nothing but the place: a token in an address would end up in logs. */
+    private static URI gatewayAddress(String given) {
+        try {
+            URI uri = new URI(given);
+            boolean socket = "ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme());
+            if (socket && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
+        }
+        throw SettingFailure.wrongSecret(
+                "GATEWAY_URL", "addresses that begin with ws:// or wss:// and hold neither a token nor a password");
+    }
+
+    private AgentChoice agent() {
+        return text("READBACK_AGENT")
+                .map(value -> switch (value) {
+                    case "local" -> AgentChoice.LOCAL;
+                    case "openclaw" -> AgentChoice.OPENCLAW;
+                    default -> throw SettingFailure.wrong("READBACK_AGENT", value, "local or openclaw");
+                })
+                .map(choice -> {
+                    if (choice == AgentChoice.OPENCLAW && text("GATEWAY_URL").isEmpty()) {
+                        throw SettingFailure.missing("GATEWAY_URL", "READBACK_AGENT");
+                    }
+                    return choice;
+                })
+                .orElse(AgentChoice.LOCAL);
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return text(name)
+                .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "on", "1" -> true;
+                    case "false", "no", "off", "0" -> false;
+                    default -> throw SettingFailure.wrong(name, value, "true or false");
+                })
+                .orElse(otherwise);
+    }
+
+    Optional<String> secret(String name) {
         return text(name).map(value -> {
             if (!value.matches("[\\x21-\\x7e]+")) {
                 throw SettingFailure.wrongSecret(name, "printable ASCII characters without spaces");
@@ -123,7 +203,7 @@ public final class SettingsReader {
         });
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 

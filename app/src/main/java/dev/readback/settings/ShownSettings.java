@@ -1,8 +1,12 @@
 package dev.readback.settings;
 
+import dev.readback.settings.NotifySettings.Webhook;
+import dev.readback.settings.NotifySettings.WhatsAppCloud;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The settings as they may be shown: secrets are named, never told. */
 public final class ShownSettings {
@@ -22,6 +26,7 @@ public final class ShownSettings {
     public static List<Shown> of(Settings settings) {
         Optional<String> anthropic = settings.anthropic().map(ModelAccess::model);
         Optional<String> openAi = settings.openAi().map(ModelAccess::model);
+        NotifySettings notify = settings.notifications();
         return List.of(
                 value("READBACK_HOME", settings.home().toString(), "Where its data lies."),
                 value("READBACK_WORKSPACE", settings.workspace().toString(), "The Markdown memory."),
@@ -63,7 +68,67 @@ public final class ShownSettings {
                         "OPENAI_API_KEY",
                         settings.openAi().flatMap(ModelAccess::key).isPresent(),
                         "The key for it, where it needs one."),
-                optional("OPENAI_MODEL", openAi, "Its name."));
+                optional("OPENAI_MODEL", openAi, "Its name."),
+                optional(
+                        "GATEWAY_URL",
+                        settings.gateway().map(ShownSettings::addresses),
+                        "OpenClaw Gateways, whose agent does what needs thinking."),
+                secret(
+                        "GATEWAY_TOKEN",
+                        settings.gateway().flatMap(GatewayAccess::token).isPresent(),
+                        "What they take."),
+                value(
+                        "GATEWAY_ALLOW_UNGATED",
+                        Boolean.toString(
+                                settings.gateway().map(GatewayAccess::ungated).orElse(false)),
+                        "Whether a Gateway whose commands are not judged here is given work."),
+                value(
+                        "READBACK_AGENT",
+                        settings.agent().name().toLowerCase(Locale.ROOT),
+                        "Who runs single commands: local, or openclaw."),
+                optional("WHATSAPP_PHONE", notify.phone().map(ShownSettings::masked), "Where messages go."),
+                secret("WHATSAPP_TOKEN", notify.cloud().isPresent(), "Lets WhatsApp's Cloud API send them."),
+                optional("WHATSAPP_PHONE_ID", notify.cloud().map(WhatsAppCloud::phoneId), "The number it sends from."),
+                optional(
+                        "WHATSAPP_TEMPLATE",
+                        notify.cloud().flatMap(WhatsAppCloud::template),
+                        "What is sent when you have not written to it for 24 hours."),
+                secret(
+                        "WHATSAPP_APP_SECRET",
+                        notify.cloud().flatMap(WhatsAppCloud::appSecret).isPresent(),
+                        "Shows that a reply is WhatsApp's."),
+                secret(
+                        "WHATSAPP_VERIFY_TOKEN",
+                        notify.cloud().flatMap(WhatsAppCloud::verifyToken).isPresent(),
+                        "Registers the address replies come in by."),
+                value("NOTIFY_CHANNEL", notify.channel(), "Which of a Gateway's channels messages go by."),
+                secret("NOTIFY_WEBHOOK_URL", notify.webhook().isPresent(), "An address that is told as well."),
+                optional(
+                        "NOTIFY_WEBHOOK_KIND",
+                        notify.webhook().map(hook -> hook.kind().name().toLowerCase(Locale.ROOT)),
+                        "What it understands: ntfy, slack or json."),
+                secret(
+                        "NOTIFY_WEBHOOK_TOKEN",
+                        notify.webhook().flatMap(Webhook::token).isPresent(),
+                        "What it takes."),
+                value("NOTIFY_ON_QUESTION", Boolean.toString(notify.onQuestion()), "Whether questions are sent."),
+                value(
+                        "NOTIFY_ON_COMPLETE",
+                        Boolean.toString(notify.onComplete()),
+                        "Whether the end of what took long is sent."),
+                optional(
+                        "NOTIFY_QUIET_HOURS",
+                        notify.quiet().map(quiet -> quiet.from() + "-" + quiet.until()),
+                        "When what can wait is not sent."));
+    }
+
+    private static String addresses(GatewayAccess gateway) {
+        return gateway.addresses().stream().map(URI::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Enough of a number to know it by. */
+    private static String masked(String phone) {
+        return phone.substring(0, 3) + "…" + phone.substring(phone.length() - 2);
     }
 
     private static String certificate(TlsChoice tls) {

@@ -105,6 +105,7 @@ final class Documents {
         @JsonSubTypes.Type(value = Event.Said.class, name = "said"),
         @JsonSubTypes.Type(value = Event.StateChanged.class, name = "state_changed"),
         @JsonSubTypes.Type(value = Event.Output.class, name = "output"),
+        @JsonSubTypes.Type(value = Event.Progress.class, name = "progress"),
         @JsonSubTypes.Type(value = Event.Asked.class, name = "asked"),
         @JsonSubTypes.Type(value = Event.Closed.class, name = "closed")
     })

@@ -178,6 +178,7 @@ final class Dialogue {
                 }
             }
             case Event.Output output -> {}
+            case Event.Progress progress -> {}
         }
     }
 

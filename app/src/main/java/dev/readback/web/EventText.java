@@ -29,6 +29,12 @@ final class EventText {
                         numbered,
                         "output",
                         new OutputView(output.sessionId(), output.executionId(), output.step(), output.text()));
+            case Event.Progress progress ->
+                lines(
+                        numbered,
+                        "progress",
+                        new ProgressView(
+                                progress.sessionId(), progress.executionId(), progress.step(), progress.phrase()));
             case Event.Asked asked ->
                 lines(
                         numbered,
@@ -45,6 +51,9 @@ final class EventText {
     private static String lines(Numbered numbered, String name, Object data) {
         return "id: " + numbered.number() + "\nevent: " + name + "\ndata: " + Json.text(data) + "\n\n";
     }
+
+    /** @param phrase what a command or task is at; replaces the one before */
+    record ProgressView(UUID sessionId, UUID executionId, int step, String phrase) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record SaidView(

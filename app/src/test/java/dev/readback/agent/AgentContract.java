@@ -437,7 +437,7 @@ public abstract class AgentContract {
     }
 
     protected final Assignment assign(CommandLine line, Duration timeout) {
-        return new Assignment(UUID.randomUUID(), line.line(), ready(line), timeout);
+        return new Assignment(UUID.randomUUID(), UUID.randomUUID(), line.line(), ready(line), timeout);
     }
 
     protected final Outcome run(CommandLine line) {
@@ -477,6 +477,7 @@ public abstract class AgentContract {
             case Exited exited -> exited.output().text();
             case Cancelled cancelled -> cancelled.output().text();
             case TimedOut late -> late.output().text();
+            case Outcome.Failed failed -> failed.output().text();
             case Outcome.Interrupted interrupted -> interrupted.output().text();
             case NotStarted not -> throw new AssertionError(not.why());
         };

@@ -107,7 +107,8 @@ class ConsentMeetsItsQuestionTest {
     void what_an_agent_asks_is_refused_once_the_person_has_stopped_it() {
         CountDownLatch ended = new CountDownLatch(1);
         stage.agent.when("look deep", (assignment, listener, asker) -> {
-            Asker.Reply reply = asker.ask(new Asker.Ask("may", Asker.Kind.APPROVAL, "Delete the rest?", "tidying up"));
+            Asker.Reply reply =
+                    asker.ask(new Asker.Ask("may", new Asker.Kind.Approval(), "Delete the rest?", "tidying up"));
             ended.countDown();
             return exited(0, reply.toString());
         });
@@ -131,7 +132,7 @@ class ConsentMeetsItsQuestionTest {
                 "look deep",
                 (assignment, listener, asker) -> exited(
                         0,
-                        asker.ask(new Asker.Ask("may", Asker.Kind.APPROVAL, "Delete the rest?", "tidying up"))
+                        asker.ask(new Asker.Ask("may", new Asker.Kind.Approval(), "Delete the rest?", "tidying up"))
                                 .toString()));
 
         stage.answer(stage.say("look deep"), "yes, and don't ask again for ten minutes");

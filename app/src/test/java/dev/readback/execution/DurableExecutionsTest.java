@@ -338,7 +338,8 @@ class DurableExecutionsTest {
     @Test
     void an_agent_may_ask_in_the_middle_of_a_run_and_gets_the_answer_after_a_restart() {
         ScriptedAgent.Part asks = (assignment, listener, asker) -> {
-            Asker.Reply reply = asker.ask(new Asker.Ask("which", Asker.Kind.WORDS, "Which disk?", "making a backup"));
+            Asker.Reply reply = asker.ask(
+                    new Asker.Ask("which", new Asker.Kind.Words(List.of()), "Which disk?", "making a backup"));
             return exited(0, reply.toString());
         };
         stage.agent.when("look deep", asks);

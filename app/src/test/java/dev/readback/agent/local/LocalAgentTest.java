@@ -102,7 +102,7 @@ class LocalAgentTest extends AgentContract {
         Invocation gone = new Invocation(
                 ready.host(), ready.argv(), folder.resolve("gone").toString(), ready.environment(), ready.binaries());
 
-        assertThat(why(start(new Assignment(UUID.randomUUID(), "true", gone, LONG))))
+        assertThat(why(start(new Assignment(UUID.randomUUID(), UUID.randomUUID(), "true", gone, LONG))))
                 .contains("is gone");
     }
 

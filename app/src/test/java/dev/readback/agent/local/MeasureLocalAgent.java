@@ -69,8 +69,8 @@ final class MeasureLocalAgent {
         if (!(agent.prepare(line) instanceof Preparation.Ready ready)) {
             throw new IllegalStateException("df is missing");
         }
-        Assignment assignment =
-                new Assignment(UUID.randomUUID(), line.line(), ready.invocation(), Duration.ofSeconds(30));
+        Assignment assignment = new Assignment(
+                UUID.randomUUID(), UUID.randomUUID(), line.line(), ready.invocation(), Duration.ofSeconds(30));
         long began = System.nanoTime();
         agent.run(assignment, RunListener.NONE, Asker.NOBODY);
         long ended = System.nanoTime();

@@ -31,6 +31,6 @@ final class RunUntilKilled {
         if (!(agent.prepare(command) instanceof Preparation.Ready ready)) {
             throw new IllegalStateException("bash is missing");
         }
-        return new Assignment(id, line, ready.invocation(), Duration.ofSeconds(30));
+        return new Assignment(id, id, line, ready.invocation(), Duration.ofSeconds(30));
     }
 }
