@@ -156,6 +156,16 @@ public final class Calls {
         return decision("question.resolve", Map.of("id", id, "answers", Map.of("answers", Map.copyOf(answers))));
     }
 
+    /** {@code question.resolve} without an answer, scope questions, OpenClaw only: the agent hears that nobody answered. */
+    public static Call questionCancel(String id) {
+        return decision("question.resolve", Map.of("id", id, "cancel", true));
+    }
+
+    /** {@code sessions.create}, scope write, OpenClaw only: a session with a key of our choosing; one that is there stays as it is. */
+    public static Call sessionsCreate(String key) {
+        return decision("sessions.create", Map.of("key", key));
+    }
+
     /** {@code cron.list}, scope read: {@code {jobs: [{id, name, enabled, schedule, payload, state}]}}, OpenClaw's own among them. */
     public static Call cronList() {
         return query("cron.list", Map.of("includeDisabled", true));

@@ -1,0 +1,47 @@
+package dev.readback;
+
+import dev.readback.agent.openclaw.CommandJudge;
+import dev.readback.agent.openclaw.OpenClawAgent;
+import dev.readback.agent.openclaw.PeerState;
+import dev.readback.agent.openclaw.wire.Access;
+import dev.readback.agent.openclaw.wire.Address;
+import dev.readback.agent.openclaw.wire.DeviceIdentity;
+import dev.readback.agent.openclaw.wire.KeptGateway;
+import dev.readback.settings.GatewayAccess;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The owner's Gateways: the connections to them, and their agent. */
+final class OwnGateways implements AutoCloseable {
+
+    private final List<KeptGateway> gateways;
+    private final OpenClawAgent agent;
+
+    private OwnGateways(List<KeptGateway> gateways, OpenClawAgent agent) {
+        this.gateways = gateways;
+        this.agent = agent;
+    }
+
+    /** Begins to connect; waits for nothing. */
+    static OwnGateways open(GatewayAccess access, Home home, CommandJudge judge, InstantSource clock) {
+        DeviceIdentity device = new DeviceIdentity(home.file("device"));
+        List<KeptGateway> gateways = access.addresses().stream()
+                .map(address -> new KeptGateway(new Access(Address.of(address.toString()), access.token(), device)))
+                .toList();
+        return new OwnGateways(gateways, new OpenClawAgent(gateways, judge, access.ungated(), clock));
+    }
+
+    OpenClawAgent agent() {
+        return agent;
+    }
+
+    List<PeerState> states() {
+        return agent.states();
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+        gateways.forEach(KeptGateway::close);
+    }
+}
