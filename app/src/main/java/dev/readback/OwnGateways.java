@@ -1,12 +1,14 @@
 package dev.readback;
 
 import dev.readback.agent.openclaw.CommandJudge;
+import dev.readback.agent.openclaw.GatewaySessions;
 import dev.readback.agent.openclaw.OpenClawAgent;
 import dev.readback.agent.openclaw.PeerState;
 import dev.readback.agent.openclaw.wire.Access;
 import dev.readback.agent.openclaw.wire.Address;
 import dev.readback.agent.openclaw.wire.DeviceIdentity;
 import dev.readback.agent.openclaw.wire.KeptGateway;
+import dev.readback.say.Redaction;
 import dev.readback.settings.GatewayAccess;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +19,10 @@ final class OwnGateways implements AutoCloseable {
     private final List<KeptGateway> gateways;
     private final OpenClawAgent agent;
 
+    private final GatewaySessions sessions;
+
     private OwnGateways(List<KeptGateway> gateways, OpenClawAgent agent) {
+        this.sessions = new GatewaySessions(gateways, Redaction::redact);
         this.gateways = gateways;
         this.agent = agent;
     }
@@ -35,12 +40,17 @@ final class OwnGateways implements AutoCloseable {
         return agent;
     }
 
+    GatewaySessions sessions() {
+        return sessions;
+    }
+
     List<PeerState> states() {
         return agent.states();
     }
 
     @Override
     public void close() {
+        sessions.close();
         agent.close();
         gateways.forEach(KeptGateway::close);
     }

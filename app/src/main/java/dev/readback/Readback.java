@@ -1,6 +1,7 @@
 package dev.readback;
 
 import dev.readback.agent.Agent;
+import dev.readback.agent.Elsewhere;
 import dev.readback.agent.local.LocalAgent;
 import dev.readback.agent.local.LocalGlance;
 import dev.readback.agent.local.LocalSettings;
@@ -174,6 +175,7 @@ public final class Readback implements AutoCloseable {
                                 executions,
                                 database.events(),
                                 database.sessions(),
+                                gateways.<Elsewhere>map(OwnGateways::sessions).orElse(Elsewhere.NOWHERE),
                                 database.auditTrail(),
                                 workspace,
                                 voice.conversations(),

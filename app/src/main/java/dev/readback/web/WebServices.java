@@ -1,5 +1,6 @@
 package dev.readback.web;
 
+import dev.readback.agent.Elsewhere;
 import dev.readback.audit.AuditTrail;
 import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /**
  * What stands behind the routes.
  *
+ * @param elsewhere the conversations that agents elsewhere hold
  * @param voice where spoken conversations begin
  * @param latencies how long spoken turns took
  * @param grants those that have not ended
@@ -29,6 +31,7 @@ public record WebServices(
         Executions executions,
         EventLog events,
         Sessions sessions,
+        Elsewhere elsewhere,
         AuditTrail audit,
         Workspace workspace,
         VoiceSessions voice,

@@ -56,7 +56,7 @@ class DescriptionTest {
                 Arguments.of("Figure", Views.FigureView.class),
                 Arguments.of("Question", Views.QuestionView.class),
                 Arguments.of("GivenAnswer", Views.AnswerView.class),
-                Arguments.of("Session", Views.SessionView.class),
+                Arguments.of("Session", SessionList.Entry.class),
                 Arguments.of("Turn", Views.TurnView.class),
                 Arguments.of("History", RecordRoutes.HistoryView.class),
                 Arguments.of("Latency", RecordRoutes.LatencyView.class),

@@ -3,6 +3,7 @@ package dev.readback.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readback.agent.Elsewhere;
 import dev.readback.audit.AuditRecord;
 import dev.readback.audit.AuditTrail;
 import dev.readback.execution.ListedEvents;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,6 +48,9 @@ final class WebWorld implements AutoCloseable {
     final ScriptedExecutions executions = new ScriptedExecutions(events);
     final ScriptedVoice voice = new ScriptedVoice();
     volatile LatencyLog latencies = LatencyLog.NONE;
+    /** What Gateways hold; a test may put another in its place. */
+    volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
+
     final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
     final WebServer server;
     final HttpClient client = HttpClient.newHttpClient();
@@ -86,6 +91,17 @@ final class WebWorld implements AutoCloseable {
                 executions,
                 events,
                 executions.sessions(),
+                new Elsewhere() {
+                    @Override
+                    public Listing latest(int limit, Optional<String> words, Map<String, Integer> from) {
+                        return elsewhere.latest(limit, words, from);
+                    }
+
+                    @Override
+                    public Optional<List<Line>> history(String key, int limit) {
+                        return elsewhere.history(key, limit);
+                    }
+                },
                 new NoAudit(),
                 Workspace.open(folder.resolve("workspace")),
                 voice,

@@ -6,6 +6,7 @@ import dev.readback.agent.openclaw.wire.GatewayTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +66,11 @@ final class CatchUp {
     Optional<String> runInFlight() {
         seen = history();
         return seen.map(History::new).flatMap(History::runInFlight);
+    }
+
+    /** The tools it used, by what {@link #runInFlight} saw. */
+    List<ToolCall> tools() {
+        return seen.map(answer -> new History(answer).tools(turn.key())).orElse(List.of());
     }
 
     /** How it stands by what {@link #runInFlight} saw. */

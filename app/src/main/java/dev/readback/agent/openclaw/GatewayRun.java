@@ -269,6 +269,11 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
     }
 
     @Override
+    public void missed(List<ToolCall> tools) {
+        log.missed(tools);
+    }
+
+    @Override
     public void restarted() {
         restarted = true;
     }

@@ -77,7 +77,8 @@ final class Guard {
         return state;
     }
 
-    private State seen() {
+    /** What holds now; nothing is kept or told of it. */
+    State seen() {
         if (!(gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since))) {
             return new State.Unknown("it is not connected");
         }
@@ -103,7 +104,8 @@ final class Guard {
         return holes.isEmpty() ? new State.Gated() : new State.Open(List.copyOf(holes));
     }
 
-    private JsonNode tools() {
+    /** The tools of the agent, by group. */
+    JsonNode tools() {
         try {
             return gateway.call(Calls.toolsEffective(SESSION));
         } catch (GatewayTrouble unknown) {

@@ -1,6 +1,8 @@
 package dev.readback.agent.openclaw;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +73,28 @@ final class History {
                 && messages.subList(begin + 1, messages.size()).stream()
                         .takeWhile(message -> !anotherTurn(message))
                         .anyMatch(History::ofItsOwn);
+    }
+
+    /** The tools a turn used, with what came of them as far as that is written: the exit status stands in the text of a result only. */
+    List<ToolCall> tools(String turn) {
+        int begin = begins(turn);
+        Map<String, ToolCall> tools = new LinkedHashMap<>();
+        for (int i = begin + 1; begin >= 0 && i < messages.size() && !anotherTurn(messages.get(i)); i++) {
+            JsonNode message = messages.get(i);
+            message.path("content")
+                    .valueStream()
+                    .filter(part -> part.path("type").asString("").equals("toolCall"))
+                    .map(ToolCall::written)
+                    .forEach(call -> tools.put(call.id(), call));
+            if (message.path("role").asString("").equals("toolResult")) {
+                tools.computeIfPresent(
+                        message.path("toolCallId").asString(""),
+                        (id, call) -> call.written(
+                                Endings.content(message),
+                                message.path("isError").asBoolean(false)));
+            }
+        }
+        return List.copyOf(tools.values());
     }
 
     private int begins(String turn) {

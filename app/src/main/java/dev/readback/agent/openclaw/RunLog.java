@@ -49,6 +49,16 @@ final class RunLog {
         return Optional.ofNullable(tools.get(id));
     }
 
+    /** Takes in tools whose events were missed, from the history. */
+    void missed(List<ToolCall> written) {
+        for (ToolCall call : written) {
+            if (tool(call.id()).filter(known -> known.done() || !call.done()).isEmpty()) {
+                Optional<String> denied = tool(call.id()).flatMap(ToolCall::denied);
+                tools.put(call.id(), denied.map(call::denied).orElse(call));
+            }
+        }
+    }
+
     /** Notes that a command is not let run. */
     void denied(String toolCall, String why) {
         tool(toolCall).ifPresent(call -> tools.put(toolCall, call.denied(why)));

@@ -1,6 +1,8 @@
 package dev.readback.agent.openclaw;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,6 +25,9 @@ record ToolCall(
         Optional<Integer> exitCode,
         String output,
         Optional<String> denied) {
+
+    private static final Pattern EXITED = Pattern.compile("\\s*\\(Command exited with code (\\d{1,3})\\)\\s*$");
+    private static final String DENIED = "Exec denied";
 
     static ToolCall started(JsonNode data) {
         JsonNode args = data.path("args");
@@ -55,6 +60,31 @@ record ToolCall(
                 exit.isNumber() ? Optional.of(exit.asInt()) : Optional.empty(),
                 details.path("aggregated").asString(text),
                 denied);
+    }
+
+    /** One as it stands in a history. */
+    static ToolCall written(JsonNode part) {
+        JsonNode args = part.path("arguments");
+        return new ToolCall(
+                part.path("id").asString(""),
+                part.path("name").asString("a tool"),
+                Optional.of(args.path("command").asString("")).filter(command -> !command.isEmpty()),
+                !args.path("env").isEmpty(),
+                false,
+                Optional.empty(),
+                "",
+                Optional.empty());
+    }
+
+    /** The same with its result as it stands in a history. */
+    ToolCall written(String text, boolean error) {
+        Matcher failed = EXITED.matcher(text);
+        boolean ran = !error && !text.startsWith(DENIED);
+        Optional<Integer> exit = failed.find()
+                ? Optional.of(Integer.parseInt(failed.group(1)))
+                : ran && command.isPresent() ? Optional.of(0) : Optional.empty();
+        return new ToolCall(
+                id, name, command, environment, true, exit, failed.reset().replaceAll(""), denied);
     }
 
     ToolCall denied(String why) {

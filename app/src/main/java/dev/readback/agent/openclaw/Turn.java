@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -75,6 +76,9 @@ final class Turn {
         void answered(RunSignal.Answered answer);
 
         void progress(String phrase);
+
+        /** Tools it used while nothing was heard. */
+        void missed(List<ToolCall> tools);
 
         /** The Gateway was restarted in the middle of it. */
         void restarted();
@@ -224,6 +228,9 @@ final class Turn {
 
     private Optional<Ended> look() {
         catchUp.runInFlight().ifPresent(runs::add);
+        if (!secondAnswer) {
+            watch.missed(catchUp.tools());
+        }
         return switch (catchUp.now(clawdbot())) {
             case CatchUp.Seen.GoesOn goesOn -> Optional.empty();
             case CatchUp.Seen.Ended(End end) -> end(end);
