@@ -136,8 +136,11 @@ public final class FakeGateway implements AutoCloseable {
         door.revoke();
     }
 
+    /** How often it ticks; told to those who connect from now on. */
     public void tick(Duration every) {
         tick = every;
+        ticking.interrupt();
+        ticking = Thread.ofVirtual().start(this::tickOn);
     }
 
     public void maxPayload(long bytes) {
