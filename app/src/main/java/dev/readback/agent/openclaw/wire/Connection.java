@@ -135,6 +135,7 @@ final class Connection implements Socket.Ear {
             case Frame.Event event -> told(event, text);
             case Frame.Noise garbage -> noise.count(garbage.kind());
         }
+        sign();
     }
 
     @Override

@@ -146,15 +146,14 @@ public final class KeptGateway implements Gateway, AutoCloseable {
                     connection, opened.greeting().hello(), surroundings.clock().instant());
             connection.admit(opened.greeting(), surroundings.times().pong());
             log("a Gateway is connected", opened.greeting().hello().version());
-            GatewayTrouble trouble = connection.live();
-            deliveries.turn(new GatewayEvent.Lost(trouble));
-            return trouble;
+            return connection.live();
         } finally {
             connection.close();
         }
     }
 
     private void away(GatewayTrouble trouble, Duration pause) {
+        boolean lost = present.standing() instanceof Standing.Connected;
         boolean news = present.away(
                 trouble,
                 person(trouble)
@@ -162,6 +161,9 @@ public final class KeptGateway implements Gateway, AutoCloseable {
                         : Optional.of(surroundings.clock().instant().plus(pause)));
         if (news) {
             log("a Gateway cannot be used", trouble.say());
+        }
+        if (lost) {
+            deliveries.turn(new GatewayEvent.Lost(trouble));
         }
     }
 
