@@ -6,6 +6,7 @@ import dev.readback.execution.EventLog;
 import dev.readback.execution.Executions;
 import dev.readback.gate.Grant;
 import dev.readback.memory.Workspace;
+import dev.readback.notify.Notifications;
 import dev.readback.voice.LatencyLog;
 import dev.readback.voice.VoiceSessions;
 import dev.readback.web.auth.OneTimeCodes;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * What stands behind the routes.
  *
  * @param voice where spoken conversations begin
+ * @param notifications telling the person when away
  * @param latencies how long spoken turns took
  * @param grants those that have not ended
  * @param readiness what this process needs and whether it is there, looked at anew each time
@@ -32,6 +34,7 @@ public record WebServices(
         AuditTrail audit,
         Workspace workspace,
         VoiceSessions voice,
+        Notifications notifications,
         LatencyLog latencies,
         Supplier<List<Grant>> grants,
         Supplier<List<Part>> readiness,
