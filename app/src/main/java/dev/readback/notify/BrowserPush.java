@@ -4,6 +4,7 @@ import com.zerodeplibs.webpush.PushSubscription;
 import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.httpclient.PreparerBuilder;
 import com.zerodeplibs.webpush.httpclient.StandardHttpClientRequestPreparer;
+import com.zerodeplibs.webpush.key.InvalidECPublicKeyException;
 import dev.readback.notify.Outgoing.Answer;
 import dev.readback.notify.Outgoing.Unreachable;
 import java.net.URI;
@@ -116,7 +117,7 @@ public final class BrowserPush implements Pushes {
                 return read(http.send(request(message)));
             } catch (Unreachable e) {
                 return new Receipt.Later(e.say());
-            } catch (IllegalArgumentException e) {
+            } catch (InvalidECPublicKeyException | IllegalArgumentException e) {
                 return new Receipt.Never("That browser gave an address or a key that is none.");
             }
         }
