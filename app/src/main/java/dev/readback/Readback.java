@@ -18,6 +18,7 @@ import dev.readback.gate.Policy;
 import dev.readback.memory.DailyLog;
 import dev.readback.memory.Facts;
 import dev.readback.memory.Workspace;
+import dev.readback.notify.Links;
 import dev.readback.say.Redaction;
 import dev.readback.say.Sayer;
 import dev.readback.settings.Settings;
@@ -33,6 +34,7 @@ import dev.readback.web.auth.OneTimeCodes;
 import dev.readback.web.tls.TlsIdentity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -161,6 +163,8 @@ public final class Readback implements AutoCloseable {
         LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
         OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
         measured.to(voice.conversations());
+        OwnNotifications notifications =
+                keep(opened, OwnNotifications.open(settings, home, database, executions, links(settings, home), clock));
         OwnersOverview overview = new OwnersOverview(
                 settings,
                 database,
@@ -179,6 +183,7 @@ public final class Readback implements AutoCloseable {
                                 database.auditTrail(),
                                 workspace,
                                 voice.conversations(),
+                                notifications.notifications(),
                                 latencies,
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
@@ -189,6 +194,7 @@ public final class Readback implements AutoCloseable {
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");
+        notifications.start(web::followed, database.events());
         return new Readback(home, token, web, codes, tls, warnings(settings, database), opened);
     }
 
@@ -234,6 +240,17 @@ public final class Readback implements AutoCloseable {
                 new RememberedFacts(new Facts(workspace), clock, ZoneId.systemDefault()),
                 new TaughtPhrases(words.files(), words.phrases(), words.teacher(), judge),
                 words::notesChanged);
+    }
+
+    private static Links links(Settings settings, Home home) {
+        return notice -> {
+            String base = settings.publicUrl()
+                    .map(URI::toString)
+                    .or(() -> home.read("address"))
+                    .orElse("");
+            String root = base.endsWith("/") ? base : base + "/";
+            return URI.create(root + "?session=" + notice.sessionId() + "&mode=answer");
+        };
     }
 
     private static StoreSettings store(Settings settings, Home home) {

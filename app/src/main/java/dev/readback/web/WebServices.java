@@ -7,6 +7,7 @@ import dev.readback.execution.EventLog;
 import dev.readback.execution.Executions;
 import dev.readback.gate.Grant;
 import dev.readback.memory.Workspace;
+import dev.readback.notify.Notifications;
 import dev.readback.voice.LatencyLog;
 import dev.readback.voice.VoiceSessions;
 import dev.readback.web.auth.OneTimeCodes;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  *
  * @param elsewhere the conversations that agents elsewhere hold
  * @param voice where spoken conversations begin
+ * @param notifications telling the person when away
  * @param latencies how long spoken turns took
  * @param grants those that have not ended
  * @param readiness what this process needs and whether it is there, looked at anew each time
@@ -35,6 +37,7 @@ public record WebServices(
         AuditTrail audit,
         Workspace workspace,
         VoiceSessions voice,
+        Notifications notifications,
         LatencyLog latencies,
         Supplier<List<Grant>> grants,
         Supplier<List<Part>> readiness,
