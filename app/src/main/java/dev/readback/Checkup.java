@@ -57,6 +57,7 @@ public final class Checkup {
         findings.add(program("journalctl", "logs of services cannot be read", State.NOTE));
         findings.add(program("docker", "nothing about containers can be told", State.NOTE));
         findings.add(new SpeechCheckup(settings.models()).finding());
+        findings.add(links());
         findings.add(rights());
         return findings;
     }
@@ -123,6 +124,12 @@ public final class Checkup {
         return Files.isDirectory(Path.of("/run/systemd/system"))
                 ? ok("systemd", "runs this machine")
                 : note("systemd", "does not run this machine; services cannot be managed");
+    }
+
+    private Finding links() {
+        return settings.publicUrl().isPresent()
+                ? ok("links", OwnLinks.reach(settings))
+                : note("links", OwnLinks.reach(settings));
     }
 
     private static Finding rights() {

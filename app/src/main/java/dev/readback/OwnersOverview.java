@@ -32,7 +32,7 @@ final class OwnersOverview {
                         .map(shown -> new Overview.Setting(
                                 shown.name(), shown.value(), shown.set(), shown.secret(), shown.about()))
                         .toList(),
-                List.of(kept(), model(), services(), containers()),
+                List.of(kept(), model(), services(), containers(), links()),
                 words.phrases().errors().stream()
                         .map(error -> new Overview.PhraseError(error.file(), error.line(), error.say()))
                         .toList());
@@ -51,6 +51,10 @@ final class OwnersOverview {
         return database.faults()
                 .map(fault -> new Overview.Part("database", "failed", fault))
                 .orElseGet(() -> new Overview.Part("database", "ok", kind + " keeps what was said and done."));
+    }
+
+    private Overview.Part links() {
+        return new Overview.Part("links", settings.publicUrl().isPresent() ? "ok" : "off", OwnLinks.reach(settings));
     }
 
     private Overview.Part model() {

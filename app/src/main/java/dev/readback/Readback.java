@@ -15,6 +15,7 @@ import dev.readback.gate.Policy;
 import dev.readback.memory.DailyLog;
 import dev.readback.memory.Facts;
 import dev.readback.memory.Workspace;
+import dev.readback.notify.Links;
 import dev.readback.say.Redaction;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
@@ -25,10 +26,12 @@ import dev.readback.web.VoiceLimits;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
+import dev.readback.web.auth.AnswerLinks;
 import dev.readback.web.auth.OneTimeCodes;
 import dev.readback.web.tls.TlsIdentity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,6 +62,7 @@ public final class Readback implements AutoCloseable {
     private final String token;
     private final WebServer web;
     private final OneTimeCodes codes;
+    private final Links links;
     private final Optional<TlsIdentity> tls;
     private final List<String> warnings;
     private final Deque<AutoCloseable> toClose;
@@ -68,6 +72,7 @@ public final class Readback implements AutoCloseable {
             String token,
             WebServer web,
             OneTimeCodes codes,
+            Links links,
             Optional<TlsIdentity> tls,
             List<String> warnings,
             Deque<AutoCloseable> toClose) {
@@ -75,6 +80,7 @@ public final class Readback implements AutoCloseable {
         this.token = token;
         this.web = web;
         this.codes = codes;
+        this.links = links;
         this.tls = tls;
         this.warnings = List.copyOf(warnings);
         this.toClose = toClose;
@@ -142,6 +148,7 @@ public final class Readback implements AutoCloseable {
         String token = settings.token().orElseGet(home::token);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
+        AnswerLinks answerLinks = new AnswerLinks(home.linkKey());
         LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
         OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
         measured.to(voice.conversations());
@@ -163,11 +170,20 @@ public final class Readback implements AutoCloseable {
                                 overview::now,
                                 overview::sentences,
                                 codes,
+                                answerLinks,
                                 meters,
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");
-        return new Readback(home, token, web, codes, tls, warnings(settings, database), opened);
+        return new Readback(
+                home,
+                token,
+                web,
+                codes,
+                links(settings, home, answerLinks, executions),
+                tls,
+                warnings(settings, database),
+                opened);
     }
 
     /** Whether one is running on this home. An address left behind by one that was killed may by now be somebody else's. */
@@ -183,6 +199,11 @@ public final class Readback implements AutoCloseable {
     /** An address that opens the page: works once, for ten minutes; the code stands in the fragment. */
     public String loginAddress() {
         return codes.issue().addressAt(web.address()).toString();
+    }
+
+    /** What the link of a notification is; it opens the page at its question or execution. */
+    public Links links() {
+        return links;
     }
 
     /** What programs authenticate with. */
@@ -204,6 +225,14 @@ public final class Readback implements AutoCloseable {
     public void close() {
         home.delete("address");
         closeAll(toClose);
+    }
+
+    private static Links links(Settings settings, Home home, AnswerLinks codes, DurableExecutions executions) {
+        return new OwnLinks(
+                codes,
+                executions,
+                () -> settings.publicUrl()
+                        .orElseGet(() -> URI.create(home.read("address").orElse("http://127.0.0.1"))));
     }
 
     private static WorkspaceDeeds deeds(

@@ -19,18 +19,21 @@ final class Doorkeeper {
             "GET /health/ready",
             "GET /login",
             "POST /login",
-            "POST /logout");
+            "POST /logout",
+            "POST /link");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private final Origins origins;
     private final BearerToken token;
     private final Logins logins;
     private final LoginCookie cookie;
+    private final LinkCookie links;
 
-    Doorkeeper(Origins origins, BearerToken token, Logins logins, LoginCookie cookie) {
+    Doorkeeper(Origins origins, BearerToken token, Logins logins, LoginCookie cookie, LinkCookie links) {
         this.origins = origins;
         this.token = token;
         this.logins = logins;
         this.cookie = cookie;
+        this.links = links;
     }
 
     void admit(Context context) {
@@ -46,7 +49,7 @@ final class Doorkeeper {
         if (caller == Caller.STRANGER && !open(context)) {
             throw stranger(context);
         }
-        if (caller == Caller.PAGE) {
+        if (caller.byCookie()) {
             requireOurPage(context);
         }
     }
@@ -61,9 +64,10 @@ final class Doorkeeper {
         if (caller == Caller.STRANGER) {
             throw stranger(context);
         }
-        if (caller == Caller.PAGE && header(context, "Origin").isEmpty()) {
+        if (caller.byCookie() && header(context, "Origin").isEmpty()) {
             throw foreign();
         }
+        GuestRules.confineTalk(context);
     }
 
     private void requireOurHost(Context context) {
@@ -103,7 +107,12 @@ final class Doorkeeper {
         if (token.isIn(header(context, "Authorization"))) {
             return Caller.PROGRAM;
         }
-        return cookie.in(context).filter(logins::holds).isPresent() ? Caller.PAGE : Caller.STRANGER;
+        if (cookie.in(context).filter(logins::holds).isPresent()) {
+            return Caller.PAGE;
+        }
+        Optional<Guest> guest = links.guest(context);
+        guest.ifPresent(known -> known.rememberIn(context));
+        return guest.isPresent() ? Caller.GUEST : Caller.STRANGER;
     }
 
     /** A cookie travels with calls that other pages cause, so what changes something must also show that our page made the call. */
@@ -115,6 +124,12 @@ final class Doorkeeper {
         if (!ours && !open(context)) {
             throw foreign();
         }
+    }
+
+    /** Whether everybody may have a route. */
+    static boolean openToAll(Route route) {
+        String name = route.documentedAs();
+        return OPEN.contains(name) || name.equals("GET /assets/{name}");
     }
 
     private static boolean open(Context context) {
