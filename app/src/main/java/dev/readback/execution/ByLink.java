@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What an answer by the link of a notification may be: not a yes to raised rights, and never a new request. */
 public final class ByLink {
@@ -29,7 +30,8 @@ public final class ByLink {
     public static boolean needsSignIn(Execution execution) {
         return execution
                 .question()
-                .filter(question -> question.kind() == QuestionKind.REPEAT || raised(execution, question))
+                .filter(question -> question.kind() == QuestionKind.REPEAT
+                        || (question.kind() == QuestionKind.CONFIRM && raised(execution, question)))
                 .isPresent();
     }
 
@@ -63,11 +65,15 @@ public final class ByLink {
         return !question.choices().isEmpty() || foreseer.of(alone, false).completeness() == Completeness.WHOLE;
     }
 
+    /** A task is told in words; what it comes to stands in the question. */
     private static boolean raised(Execution execution, Question question) {
-        OptionalInt step = ExecutionMachine.unfinished(execution);
-        String line = step.isPresent()
-                ? execution.steps().get(step.getAsInt()).command().line()
-                : "";
+        OptionalInt unfinished = ExecutionMachine.unfinished(execution);
+        String line = unfinished.stream()
+                .mapToObj(execution.steps()::get)
+                .map(Step::command)
+                .filter(command -> !command.task())
+                .map(Command::line)
+                .collect(Collectors.joining());
         return RAISED.matcher(line + "\n" + question.context()).find();
     }
 }

@@ -4,6 +4,7 @@ import dev.readback.web.auth.BearerToken;
 import dev.readback.web.auth.Logins;
 import dev.readback.web.auth.Origins;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +52,10 @@ final class Doorkeeper {
         }
         if (caller.byCookie()) {
             requireOurPage(context);
+        }
+        if (caller == Caller.GUEST && context.method().equals(HandlerType.HEAD) && !open(context)) {
+            // It is answered before any route is asked.
+            throw GuestRules.refused();
         }
     }
 

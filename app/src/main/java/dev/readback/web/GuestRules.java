@@ -69,7 +69,7 @@ final class GuestRules {
                 .orElseThrow(GuestRules::refused);
     }
 
-    private static Refused refused() {
+    static Refused refused() {
         return new Refused("guest_may_not", "This link opens one question only; sign in on this device for the rest.");
     }
 }
