@@ -41,7 +41,7 @@ export class Prose extends LitElement {
   override render() {
     const shown = shownBy(this.text).trim();
     const long = shown.length > FEW;
-    return html`<div role="region" aria-label="What the agent wrote">${long && !this.whole ? `${shown.slice(0, FEW)}…` : shown.slice(0, MOST_SHOWN)}</div>
+    return html`<div role="region" tabindex="0" aria-label="What the agent wrote">${long && !this.whole ? `${shown.slice(0, FEW)}…` : shown.slice(0, MOST_SHOWN)}</div>
       ${long
         ? html`<button class="plain" aria-expanded=${this.whole} @click=${() => (this.whole = !this.whole)}>${this.whole ? 'Show less' : 'Show all'}</button>`
         : nothing}
