@@ -69,3 +69,36 @@ async function keepPage(answer) {
     }
   }
 }
+
+/** A message while the page is closed: shown in its own words; the same one again replaces the first. */
+self.addEventListener('push', (event) => {
+  const { title = 'Readback', body = '', url = '/', tag } = told(event.data);
+  event.waitUntil(self.registration.showNotification(title, { body, tag, data: { url }, icon: '/assets/icon-192.png' }));
+});
+
+/** Leads to what it tells of, and never off this site; a page that is open there already comes forward. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const wanted = new URL(event.notification.data?.url ?? '/', self.location.origin);
+  const url = wanted.origin === self.location.origin ? wanted.href : self.location.origin;
+  event.waitUntil(shown(url));
+});
+
+function told(data) {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return { body: data.text() };
+  }
+}
+
+async function shown(url) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const [open] = pages;
+  if (open) {
+    await open.focus();
+    await open.navigate(url).catch(() => self.clients.openWindow(url));
+  } else {
+    await self.clients.openWindow(url);
+  }
+}

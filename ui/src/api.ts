@@ -1,4 +1,4 @@
-import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Outcome, Phrase, Session, Task } from './types.ts';
+import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Opened, Outcome, Phrase, Session, Task, Undelivered } from './types.ts';
 
 /** What the server would not do, in its own plain words. */
 export class Problem extends Error {
@@ -67,6 +67,7 @@ export const api = {
   loggedIn: async (): Promise<boolean> => (await json<{ logged_in: boolean }>(call('GET', '/login'))).logged_in,
   login: async (code: string): Promise<void> => void (await call('POST', '/login', { code })),
   logout: async (): Promise<void> => void (await call('POST', '/logout')),
+  openLink: (code: string): Promise<Opened> => json(call('POST', '/link', { code })),
   /** Hands the words over and comes back at once; the rest arrives as events. The key makes sending again harmless. */
   execute: ({ text, session, heard, key }: Words): Promise<Outcome> =>
     json(
@@ -116,5 +117,14 @@ export const records = {
   settings: (): Promise<Effective> => json(call('GET', '/settings')),
   grants: async (): Promise<Grant[]> => (await json<{ grants: Grant[] }>(call('GET', '/grants'))).grants,
   revoke: async (grant: string): Promise<void> => void (await call('DELETE', `/grants/${id(grant)}`)),
+  givenUp: async (): Promise<Undelivered[]> => (await json<{ given_up: Undelivered[] }>(call('GET', '/notifications'))).given_up,
   health: (): Promise<Health> => json(call('GET', '/health')),
+};
+
+/** What a browser that wants to be told of things sends, and takes back. */
+export const pushing = {
+  key: async (): Promise<string> => (await json<{ key: string }>(call('GET', '/push/key'))).key,
+  subscribe: async (endpoint: string, p256dh: string, auth: string): Promise<void> =>
+    void (await call('POST', '/push/subscriptions', { endpoint, p256dh, auth })),
+  unsubscribe: async (endpoint: string): Promise<void> => void (await call('DELETE', '/push/subscriptions', { endpoint })),
 };

@@ -4,7 +4,7 @@ import { EventFollower, type EventHandlers } from './events.ts';
 import { Latencies } from './latencies.ts';
 import { Outbox } from './outbox.ts';
 import { Reader } from './reader.ts';
-import { Timeline, type Entry, type Run } from './timeline.ts';
+import { does, printed, Timeline, type Entry, type Run } from './timeline.ts';
 import { settled, type Outcome, type Question, type Turn, type TurnEvent } from './types.ts';
 import { looksLikeAnswer } from './words.ts';
 
@@ -288,11 +288,8 @@ export class Conversation extends EventTarget {
     };
     return {
       turn: (event) => this.heard(event),
-      output: (event) => {
-        const run = this.witness(event.execution_id);
-        run.live[event.step] = (run.live[event.step] ?? '') + event.text;
-        this.changed();
-      },
+      output: (event) => (printed(this.witness(event.execution_id), event), this.changed()),
+      progress: (event) => (does(this.witness(event.execution_id), event), this.changed()),
       state: reread,
       question: reread,
       question_closed: reread,

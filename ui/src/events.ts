@@ -1,16 +1,17 @@
-import type { OutputEvent, QuestionClosedEvent, QuestionEvent, StateEvent, TurnEvent } from './types.ts';
+import type { OutputEvent, ProgressEvent, QuestionClosedEvent, QuestionEvent, StateEvent, TurnEvent } from './types.ts';
 
 export interface EventHandlers {
   turn(event: TurnEvent): void;
   state(event: StateEvent): void;
   output(event: OutputEvent): void;
+  progress(event: ProgressEvent): void;
   question(event: QuestionEvent): void;
   question_closed(event: QuestionClosedEvent): void;
   connected(): void;
   lost(): void;
 }
 
-const NAMES = ['turn', 'state', 'output', 'question', 'question_closed'] as const;
+const NAMES = ['turn', 'state', 'output', 'progress', 'question', 'question_closed'] as const;
 const SOONEST_MS = 500;
 const LATEST_MS = 10_000;
 
@@ -27,7 +28,8 @@ export class EventFollower {
   private closed = false;
 
   constructor(
-    private readonly session: string,
+    /** Null follows all of them. */
+    private readonly session: string | null,
     /** Number of the last event that came. */
     public seen: number,
     private readonly handlers: EventHandlers,
@@ -46,7 +48,7 @@ export class EventFollower {
 
   private connect(): void {
     clearTimeout(this.timer);
-    const source = new EventSource(`/events?session_id=${this.session}&last_event_id=${this.seen}`);
+    const source = new EventSource(`/events?${this.session ? `session_id=${this.session}&` : ''}last_event_id=${this.seen}`);
     this.source = source;
     source.onopen = () => {
       this.wait = SOONEST_MS;

@@ -1,14 +1,28 @@
 import { pieces, type Piece } from './pieces.ts';
-import { settled, type Execution, type Question, type Turn } from './types.ts';
+import { settled, type Execution, type OutputEvent, type ProgressEvent, type Question, type Turn } from './types.ts';
 
 /** An execution as the page knows it: what the server last told, and the output that has come since. */
 export interface Run {
   id: string;
   execution: Execution | null;
   live: string[];
+  /** What each step is at, while it runs. */
+  doing: string[];
   /** Whether this page has seen it at work; else it is from the record, and read when it comes into view. */
   witnessed: boolean;
 }
+
+export function printed({ live }: Run, { step, text }: OutputEvent): void {
+  live[step] = (live[step] ?? '') + text;
+}
+
+export function does({ doing }: Run, { step, phrase }: ProgressEvent): void {
+  doing[step] = phrase;
+}
+
+/** What the step that runs now is at; each phrase goes with its step. */
+export const doingNow = ({ doing, execution }: Pick<Run, 'doing' | 'execution'>): string =>
+  execution?.state === 'running' ? (doing[execution.results.length] ?? '') : '';
 
 /** How far words are on their way: `kept` ones wait for the connection. */
 export type Journey = 'sending' | 'kept' | null;
@@ -114,7 +128,7 @@ export class Timeline {
     if (known) {
       return known;
     }
-    const run: Run = { id, execution: null, live: [], witnessed: false };
+    const run: Run = { id, execution: null, live: [], doing: [], witnessed: false };
     this.known.set(id, run);
     return run;
   }

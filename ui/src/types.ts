@@ -65,6 +65,7 @@ export interface Outcome {
 
 /** What was said to a question, and what it counted as. */
 export interface GivenAnswer {
+  question_id?: string;
   question: string;
   answer: string;
   meaning: string;
@@ -121,6 +122,37 @@ export interface OutputEvent {
   text: string;
 }
 
+/** What a command or task is at, in place of what was told before. */
+export interface ProgressEvent {
+  execution_id: string;
+  step: number;
+  phrase: string;
+}
+
+/** What the link of a notification opens. */
+export interface Opened {
+  session_id: string;
+  execution_id: string;
+  question_id: string | null;
+  question_open: boolean;
+  /** Whether a yes is only taken from a device that is signed in. */
+  needs_sign_in: boolean;
+  logged_in: boolean;
+  expires_at: string;
+}
+
+/** A message that could not be delivered. */
+export interface Undelivered {
+  id: string;
+  kind: 'question' | 'completed' | 'failed' | 'interrupted';
+  session_id: string;
+  execution_id: string;
+  text: string;
+  at: string;
+  channel: string | null;
+  why: string;
+}
+
 export interface QuestionEvent {
   execution_id: string;
   question: Question;
@@ -138,7 +170,6 @@ export const settled = (state: State): boolean =>
 export interface Task extends Execution {
   source: string;
   host: string;
-  answers?: { question: string; answer: string; meaning: string; at: string }[];
 }
 
 export interface Hit {

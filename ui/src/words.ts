@@ -14,6 +14,9 @@ export function waitingCommand(execution: Execution): Command | null {
   return command && command.command === execution.results[at]?.command ? command : null;
 }
 
+/** Whether it is a task for an agent that thinks: then its line is what was asked of it, in words. */
+export const isTask = (command: Command): boolean => command.intent === 'agent.task';
+
 /** A host's name as the page says it. */
 export const host = (name: string): string => (name === 'local' ? 'on this machine' : `on ${name}`);
 

@@ -1,14 +1,17 @@
 import { css, html, LitElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { address } from '../address.ts';
+import { forgetLink, takeLink, type Link } from '../answer/link.ts';
 import { api, Problem } from '../api.ts';
 import { Conversation } from '../conversation.ts';
 import { drafts } from '../drafts.ts';
 import { tabs } from '../tabs.ts';
 import { shared } from './shared.ts';
+import './answer.ts';
 import './login.ts';
 import './shell.ts';
 
-type Door = 'looking' | 'closed' | 'open' | 'unreachable';
+type Door = 'looking' | 'closed' | 'open' | 'unreachable' | 'guest';
 
 const LAST = 'readback.session';
 const AGAIN_MS = 2000;
@@ -20,6 +23,7 @@ export class App extends LitElement {
   declare error: string;
   private readonly conversation = new Conversation();
   private code: string | null = null;
+  private link: Link | null = null;
   private again = 0;
 
   constructor() {
@@ -85,7 +89,7 @@ export class App extends LitElement {
   };
 
   private readonly codeGiven = () => {
-    if (location.hash.includes('code=')) {
+    if (location.hash.includes('code=') || (address.answering() && location.hash)) {
       void this.enter();
     }
   };
@@ -109,6 +113,7 @@ export class App extends LitElement {
   /** Uses up a code that came with the address, also where this browser is logged in already, and goes in. */
   private async enter(): Promise<void> {
     clearTimeout(this.again);
+    this.link = takeLink();
     this.code = address.takeCode() ?? this.code;
     try {
       const letIn = this.code ? await this.trade(this.code) : false;
@@ -116,7 +121,8 @@ export class App extends LitElement {
       if (letIn || (await api.loggedIn())) {
         this.opened();
       } else {
-        this.door = 'closed';
+        this.door = this.link ? 'guest' : 'closed';
+        this.requestUpdate();
       }
     } catch {
       this.door = 'unreachable';
@@ -142,6 +148,9 @@ export class App extends LitElement {
   private opened(): void {
     const { place } = address;
     this.error = '';
+    if (this.link) {
+      forgetLink(this.link);
+    }
     if (this.door !== 'open') {
       this.door = 'open';
       void this.conversation.open(place.view === 'talk' ? place.session : sessionStorage.getItem(LAST));
@@ -192,6 +201,8 @@ export class App extends LitElement {
         </main>`;
       case 'closed':
         return html`<rb-login .error=${this.error} @logged-in=${this.letIn}></rb-login>`;
+      case 'guest':
+        return html`${keyed(this.link?.code, html`<rb-answer .link=${this.link} @logged-in=${this.letIn}></rb-answer>`)}`;
       case 'open':
         return html`<rb-shell
           .conversation=${this.conversation}

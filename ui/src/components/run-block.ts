@@ -3,11 +3,12 @@ import type { Conversation } from '../conversation.ts';
 import { Follow } from '../follow.ts';
 import type { Piece } from '../pieces.ts';
 import { percentOf } from '../terminal.ts';
-import type { Run } from '../timeline.ts';
+import { doingNow, type Run } from '../timeline.ts';
 import type { Command, Result, State } from '../types.ts';
-import { clock, host, lasting } from '../words.ts';
+import { clock, host, isTask, lasting } from '../words.ts';
 import { shared } from './shared.ts';
 import './output.ts';
+import './prose.ts';
 
 const STATUS: Record<Result['status'], string> = {
   executed: 'done',
@@ -68,6 +69,10 @@ export class RunBlock extends LitElement {
       .line code {
         overflow-wrap: anywhere;
         white-space: pre-wrap;
+      }
+      .task,
+      .doing {
+        overflow-wrap: anywhere;
       }
       .failed,
       .blocked,
@@ -191,6 +196,12 @@ export class RunBlock extends LitElement {
 
   private step(command: Command, result: Result | undefined, live: string | undefined) {
     const output = result?.output || live;
+    if (isTask(command)) {
+      return html`<div>
+        <div class="line"><span class="task">Asked the agent: ${command.command}</span>${result ? this.status(result) : nothing}</div>
+        ${output ? html`<rb-prose .text=${output} .truncated=${result?.truncated ?? false}></rb-prose>` : nothing}
+      </div>`;
+    }
     return html`
       <div>
         <div class="line">
@@ -215,9 +226,10 @@ export class RunBlock extends LitElement {
   private progress() {
     const pending = this.run.execution?.state === 'pending';
     const percent = this.percent();
+    const doing = doingNow(this.run) || (percent === null ? 'Running' : `Running, ${percent} percent`);
     return html`<div class="working">
       <span class="spinner"></span>
-      <span class="quiet">${pending ? 'Waiting its turn' : percent === null ? 'Running' : `Running, ${percent} percent`}</span>
+      <span class="quiet doing">${pending ? 'Waiting its turn' : doing}</span>
       <span class="quiet time" aria-hidden="true">${clock(this.elapsed)}</span>
       <button @click=${() => this.conversation.stop(this.run)}>Stop</button>
       ${percent === null ? nothing : html`<progress max="100" value=${percent} aria-label="How far it is"></progress>`}

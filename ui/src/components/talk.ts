@@ -149,7 +149,7 @@ export class Talk extends LitElement {
         </div>
       </div>
       <div class="below">
-        ${this.notices()} ${this.announcements()} ${this.card()}
+        <rb-given-up></rb-given-up> ${this.notices()} ${this.announcements()} ${this.card()}
         <rb-composer
           .asking=${talk.question?.kind ?? null}
           .talking=${this.talking}

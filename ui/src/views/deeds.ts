@@ -36,7 +36,7 @@ const SENTENCES: Record<string, (facts: Record<string, string>, record: AuditRec
     `Judged ${quoted(command)} ${host(at)}: ${VERDICTS[verdict] ?? verdict}.${reasons ? ` ${reasons}` : ''}`,
   asked: ({ text }) => `Readback asked: “${text}”`,
   shown: () => 'The question was shown.',
-  answered: ({ text, meaning }) => `You answered “${text}”${meaning === 'words' ? '' : `, which was taken as a ${meaning}`}.`,
+  answered: ({ text, meaning, by_link: byLink }) => `You answered “${text}”${byLink ? ', by the link of a notification' : ''}${meaning === 'words' ? '' : `, which was taken as a ${meaning}`}.`,
   answer_unclear: ({ text }) => `You said “${text}”, which was neither a yes nor a no.`,
   expired: () => 'Nobody answered in time, so nothing more was done.',
   started: ({ command, host: at = 'local' }) => `Started ${quoted(command)} ${host(at)}.`,

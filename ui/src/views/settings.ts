@@ -8,6 +8,7 @@ import type { Effective, Grant, Part, Setting } from '../types.ts';
 import { host } from '../words.ts';
 import { choice } from './choice.ts';
 import './phrases.ts';
+import './push.ts';
 import './spoken.ts';
 import './talking.ts';
 import { unlessMissing, View, view } from './view.ts';
@@ -84,6 +85,7 @@ export class Settings extends View {
         ${this.looks()}
         <section class="group"><h2>Talking</h2><rb-talking></rb-talking></section>
         <section class="group"><h2>Spoken answers</h2><rb-spoken></rb-spoken></section>
+        <rb-push></rb-push>
         ${this.failure(() => void this.load())} ${this.loading ? this.skeleton(3) : nothing}
         ${this.effective ? this.ofTheServer(this.effective) : nothing}
         <section class="group">

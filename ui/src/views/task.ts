@@ -2,10 +2,12 @@ import { css, html, nothing } from 'lit';
 import { talkAt } from '../address.ts';
 import { api, Problem, records } from '../api.ts';
 import { shared } from '../components/shared.ts';
+import '../components/prose.ts';
+import { Doing } from '../doing.ts';
 import { icon } from '../icons.ts';
 import { duration, moment } from '../moments.ts';
 import { settled, type Command, type Result, type Task as Record } from '../types.ts';
-import { host } from '../words.ts';
+import { host, isTask } from '../words.ts';
 import { Poll } from './poll.ts';
 import { asked, mark, took } from './state.ts';
 import { View, view } from './view.ts';
@@ -32,6 +34,7 @@ export class Task extends View {
   declare execution: string;
   declare task: Record | null;
   declare missing: boolean;
+  private readonly doing = new Doing(this, () => void this.poll.now());
   private readonly poll = new Poll(this, () => this.load(), () => (this.task && settled(this.task.state) ? 30_000 : 1500));
 
   constructor() {
@@ -171,24 +174,30 @@ export class Task extends View {
 
   private steps(task: Record) {
     return html`<section class="group">
-      <h2>Commands</h2>
+      <h2>${task.commands.every(isTask) ? 'What was done' : 'Commands'}</h2>
       <ol class="rows">
-        ${task.commands.map((command, at) => html`<li class="step">${this.step(command, task.results[at])}</li>`)}
+        ${task.commands.map((command, at) => html`<li class="step">${this.step(command, task.results[at], at)}</li>`)}
       </ol>
     </section>`;
   }
 
-  private step(command: Command, result: Result | undefined) {
+  private step(command: Command, result: Result | undefined, at: number) {
     const code = result?.status === 'failed' && result.exit_code !== null ? ` with exit status ${result.exit_code}` : '';
     const time = result?.duration_ms ? ` after ${duration(result.duration_ms)}` : '';
     const ran = result?.status === 'executed' || result?.status === 'failed';
+    const doing = this.task?.state === 'running' && !result ? this.doing.at(this.task.execution_id, at) : '';
+    const task = isTask(command);
+    const output = task
+      ? html`<rb-prose .text=${result?.output ?? ''}></rb-prose>`
+      : html`<pre tabindex="0" aria-label="Output">${result?.output}</pre>`;
     return html`
-      <code>${command.command}</code>
+      ${task ? html`<p>Asked the agent: ${command.command}</p>` : html`<code>${command.command}</code>`}
+      ${doing ? html`<p class="doing" role="status">${doing}</p>` : nothing}
       <p class="quiet">
         ${host(command.host)} · ${VERDICTS[command.verdict]}${command.reasons.length ? `. ${command.reasons.join(' ')}` : ''}
       </p>
       ${result ? html`<p class=${result.status === 'failed' ? 'bad' : ''}>${ENDINGS[result.status]}${code}${ran ? time : ''}</p>` : nothing}
-      ${result?.output ? html`<pre tabindex="0" aria-label="Output">${result.output}</pre>` : nothing}
+      ${result?.output ? output : nothing}
       ${result?.truncated ? html`<p class="quiet">The output was longer; this is what was kept of it.</p>` : nothing}
     `;
   }

@@ -3,10 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { talkAt, taskAt } from '../address.ts';
 import { api, records } from '../api.ts';
 import { shared } from '../components/shared.ts';
+import '../components/given-up.ts';
+import { Doing } from '../doing.ts';
 import { icon } from '../icons.ts';
 import { day, duration, grouped, timeOf } from '../moments.ts';
-import { settled, type Task } from '../types.ts';
-import { host } from '../words.ts';
+import { settled, type Command, type Task } from '../types.ts';
+import { host, isTask } from '../words.ts';
 import { Poll } from './poll.ts';
 import { asked, hosts, mark, took } from './state.ts';
 import { View, view } from './view.ts';
@@ -19,6 +21,7 @@ export class Tasks extends View {
   declare tasks: Task[];
   declare limit: number;
   declare stopping: Set<string>;
+  private readonly doing = new Doing(this, () => void this.poll.now());
   private readonly poll = new Poll(this, () => this.load(), () => (this.open.length ? 2000 : 8000));
 
   constructor() {
@@ -107,6 +110,7 @@ export class Tasks extends View {
     return html`
       <header><div><h1 tabindex="-1">Tasks</h1></div></header>
       <div class="column">
+        <rb-given-up></rb-given-up>
         ${this.failure(() => void this.poll.now())} ${this.loading ? this.skeleton() : nothing}
         ${this.open.length ? this.list('Now', this.open) : nothing}
         ${grouped(past, (task) => day(task.created_at)).map(({ name, things }) => this.list(name, things))}
@@ -141,10 +145,11 @@ export class Tasks extends View {
   private row(task: Task) {
     const [first, ...others] = task.commands;
     const isOpen = !settled(task.state);
+    const doing = task.state === 'running' ? this.doing.at(task.execution_id, task.results.length) : '';
     return html`<li class="task ${isOpen ? 'open' : ''}">
       <a href=${taskAt(task.execution_id)}>
         <span class="what">${asked(task)}</span>
-        ${first ? html`<code class="one-line">${first.command}${others.length ? ` and ${others.length} more` : ''}</code>` : nothing}
+        ${first ? this.first(first, others.length) : nothing} ${doing ? html`<span class="quiet doing">${doing}</span>` : nothing}
         <span class="facts quiet">
           ${mark(task.state)}<span>${hosts(task).map(host).join(', ')}</span>
           <span class="time">${isOpen ? `for ${duration(Math.floor(took(task, Date.now()) / 1000) * 1000)}` : `${timeOf(task.created_at)}, ${duration(took(task, 0))}`}</span>
@@ -152,6 +157,13 @@ export class Tasks extends View {
       </a>
       ${isOpen ? this.ways(task) : nothing}
     </li>`;
+  }
+
+  private first(command: Command, others: number) {
+    const more = others ? ` and ${others} more` : '';
+    return isTask(command)
+      ? html`<span class="quiet one-line">Asked the agent: ${command.command}${more}</span>`
+      : html`<code class="one-line">${command.command}${more}</code>`;
   }
 
   private ways(task: Task) {

@@ -58,6 +58,7 @@ public final class Checkup {
         findings.add(program("docker", "nothing about containers can be told", State.NOTE));
         findings.addAll(gateways());
         findings.add(new SpeechCheckup(settings.models()).finding());
+        findings.add(links());
         findings.add(rights());
         return findings;
     }
@@ -146,6 +147,12 @@ public final class Checkup {
         return Files.isDirectory(Path.of("/run/systemd/system"))
                 ? ok("systemd", "runs this machine")
                 : note("systemd", "does not run this machine; services cannot be managed");
+    }
+
+    private Finding links() {
+        return settings.publicUrl().isPresent()
+                ? ok("links", OwnLinks.reach(settings))
+                : note("links", OwnLinks.reach(settings));
     }
 
     private static Finding rights() {

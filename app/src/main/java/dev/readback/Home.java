@@ -48,12 +48,22 @@ public final class Home {
 
     /** The token programs authenticate with; made at the first start. */
     public String token() {
-        return read("token").orElseGet(() -> {
+        return secret("token", 1);
+    }
+
+    /** What the links of notifications are signed with; made at the first start. Another one in its place makes all links sent before worthless. */
+    public byte[] linkKey() {
+        return secret("link-key", TOKEN_BYTES).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** One that is too short is replaced. */
+    private String secret(String name, int least) {
+        return read(name).filter(kept -> kept.length() >= least).orElseGet(() -> {
             byte[] bytes = new byte[TOKEN_BYTES];
             new SecureRandom().nextBytes(bytes);
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            write("token", token + "\n");
-            return token;
+            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            write(name, secret + "\n");
+            return secret;
         });
     }
 

@@ -8,10 +8,13 @@ import dev.readback.agent.openclaw.wire.Access;
 import dev.readback.agent.openclaw.wire.Address;
 import dev.readback.agent.openclaw.wire.DeviceIdentity;
 import dev.readback.agent.openclaw.wire.KeptGateway;
+import dev.readback.notify.Channel;
 import dev.readback.say.Redaction;
 import dev.readback.settings.GatewayAccess;
+import dev.readback.settings.NotifySettings;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The owner's Gateways: the connections to them, and their agent. */
 final class OwnGateways implements AutoCloseable {
@@ -42,6 +45,11 @@ final class OwnGateways implements AutoCloseable {
 
     GatewaySessions sessions() {
         return sessions;
+    }
+
+    /** The owner's channel there, where a number to write to is set. */
+    Optional<Channel> channel(NotifySettings notify) {
+        return notify.phone().map(phone -> new GatewayChannel(gateways, notify.channel(), phone));
     }
 
     List<PeerState> states() {

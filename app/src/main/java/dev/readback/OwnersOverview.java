@@ -43,7 +43,7 @@ final class OwnersOverview {
                                 shown.name(), shown.value(), shown.set(), shown.secret(), shown.about()))
                         .toList(),
                 Stream.concat(
-                                Stream.of(kept(), model(), services(), containers()),
+                                Stream.of(kept(), model(), services(), containers(), links()),
                                 gateways.get().stream().map(OwnersOverview::gateway))
                         .toList(),
                 words.phrases().errors().stream()
@@ -64,6 +64,10 @@ final class OwnersOverview {
         return database.faults()
                 .map(fault -> new Overview.Part("database", "failed", fault))
                 .orElseGet(() -> new Overview.Part("database", "ok", kind + " keeps what was said and done."));
+    }
+
+    private Overview.Part links() {
+        return new Overview.Part("links", settings.publicUrl().isPresent() ? "ok" : "off", OwnLinks.reach(settings));
     }
 
     private Overview.Part model() {

@@ -30,6 +30,7 @@ import dev.readback.web.VoiceLimits;
 import dev.readback.web.WebServer;
 import dev.readback.web.WebServices;
 import dev.readback.web.WebSettings;
+import dev.readback.web.auth.AnswerLinks;
 import dev.readback.web.auth.OneTimeCodes;
 import dev.readback.web.tls.TlsIdentity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -65,6 +66,7 @@ public final class Readback implements AutoCloseable {
     private final String token;
     private final WebServer web;
     private final OneTimeCodes codes;
+    private final Links links;
     private final Optional<TlsIdentity> tls;
     private final List<String> warnings;
     private final Deque<AutoCloseable> toClose;
@@ -74,6 +76,7 @@ public final class Readback implements AutoCloseable {
             String token,
             WebServer web,
             OneTimeCodes codes,
+            Links links,
             Optional<TlsIdentity> tls,
             List<String> warnings,
             Deque<AutoCloseable> toClose) {
@@ -81,6 +84,7 @@ public final class Readback implements AutoCloseable {
         this.token = token;
         this.web = web;
         this.codes = codes;
+        this.links = links;
         this.tls = tls;
         this.warnings = List.copyOf(warnings);
         this.toClose = toClose;
@@ -160,11 +164,14 @@ public final class Readback implements AutoCloseable {
         String token = settings.token().orElseGet(home::token);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
+        AnswerLinks answerLinks = new AnswerLinks(home.linkKey());
         LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
         OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
         measured.to(voice.conversations());
+        Links links = links(settings, home, answerLinks, executions);
         OwnNotifications notifications =
-                keep(opened, OwnNotifications.open(settings, home, database, executions, links(settings, home), clock));
+                keep(opened, OwnNotifications.open(settings, home, database, executions, links, clock));
+        gateways.flatMap(open -> open.channel(settings.notifications())).ifPresent(notifications::add);
         OwnersOverview overview = new OwnersOverview(
                 settings,
                 database,
@@ -190,12 +197,13 @@ public final class Readback implements AutoCloseable {
                                 overview::now,
                                 overview::sentences,
                                 codes,
+                                answerLinks,
                                 meters,
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");
         notifications.start(web::followed, database.events());
-        return new Readback(home, token, web, codes, tls, warnings(settings, database), opened);
+        return new Readback(home, token, web, codes, links, tls, warnings(settings, database), opened);
     }
 
     /** Whether one is running on this home. An address left behind by one that was killed may by now be somebody else's. */
@@ -211,6 +219,11 @@ public final class Readback implements AutoCloseable {
     /** An address that opens the page: works once, for ten minutes; the code stands in the fragment. */
     public String loginAddress() {
         return codes.issue().addressAt(web.address()).toString();
+    }
+
+    /** What the link of a notification is; it opens the page at its question or execution. */
+    public Links links() {
+        return links;
     }
 
     /** What programs authenticate with. */
@@ -234,23 +247,20 @@ public final class Readback implements AutoCloseable {
         closeAll(toClose);
     }
 
+    private static Links links(Settings settings, Home home, AnswerLinks codes, DurableExecutions executions) {
+        return new OwnLinks(
+                codes,
+                executions,
+                () -> settings.publicUrl()
+                        .orElseGet(() -> URI.create(home.read("address").orElse("http://127.0.0.1"))));
+    }
+
     private static WorkspaceDeeds deeds(
             Workspace workspace, OwnerWords words, Function<String, Judgement> judge, InstantSource clock) {
         return new WorkspaceDeeds(
                 new RememberedFacts(new Facts(workspace), clock, ZoneId.systemDefault()),
                 new TaughtPhrases(words.files(), words.phrases(), words.teacher(), judge),
                 words::notesChanged);
-    }
-
-    private static Links links(Settings settings, Home home) {
-        return notice -> {
-            String base = settings.publicUrl()
-                    .map(URI::toString)
-                    .or(() -> home.read("address"))
-                    .orElse("");
-            String root = base.endsWith("/") ? base : base + "/";
-            return URI.create(root + "?session=" + notice.sessionId() + "&mode=answer");
-        };
     }
 
     private static StoreSettings store(Settings settings, Home home) {

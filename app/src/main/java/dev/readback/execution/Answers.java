@@ -11,7 +11,9 @@ import dev.readback.question.Consent;
 import dev.readback.question.Question;
 import dev.readback.question.Reading;
 import dev.readback.question.Utterance;
+import dev.readback.question.Utterance.Authority;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +25,14 @@ final class Answers {
     private final Journal journal;
     private final Locks locks;
     private final Expiry expiry;
+    private final ByLink byLink;
 
-    Answers(ExecutionParts parts, Journal journal, Locks locks, Expiry expiry) {
+    Answers(ExecutionParts parts, Journal journal, Locks locks, Expiry expiry, ByLink byLink) {
         this.parts = parts;
         this.journal = journal;
         this.locks = locks;
         this.expiry = expiry;
+        this.byLink = byLink;
     }
 
     /**
@@ -40,6 +44,16 @@ final class Answers {
 
         String text() {
             return utterance.text();
+        }
+
+        /** What the audit trail is told, so that it can be seen which answers came by a link. */
+        Map<String, String> facts(Map<String, String> others) {
+            Map<String, String> facts = new HashMap<>(others);
+            facts.put("text", text());
+            if (utterance.authority() == Authority.LINK) {
+                facts.put("by_link", "true");
+            }
+            return facts;
         }
     }
 
@@ -78,7 +92,7 @@ final class Answers {
     }
 
     private AnswerOutcome read(Execution now, Question question, Said said) {
-        return switch (Consent.read(question, said.utterance())) {
+        return switch (byLink.allowed(now, question, said.utterance(), Consent.read(question, said.utterance()))) {
             case Reading.Yes(Optional<Duration> dontAskFor) -> {
                 Occasion occasion = journal.occasion(now, said.source());
                 // What an agent asks in the middle of a run is about something else than the command it runs in, and
@@ -103,10 +117,9 @@ final class Answers {
         occasion.said(Role.USER, said.text());
         occasion.audited(
                 "answered",
-                Map.of(
+                said.facts(Map.of(
                         "question_id", question.id().toString(),
-                        "text", said.text(),
-                        "meaning", meaning.name().toLowerCase(java.util.Locale.ROOT)));
+                        "meaning", meaning.name().toLowerCase(java.util.Locale.ROOT))));
         return new AnswerOutcome.Taken(journal.advance(now, new Answered(answer), occasion));
     }
 
@@ -129,7 +142,7 @@ final class Answers {
                 journal.occasion(now, said.source())
                         .said(Role.USER, said.text())
                         .said(Role.ASSISTANT, why)
-                        .audited("answer_unclear", Map.of("text", said.text())));
+                        .audited("answer_unclear", said.facts(Map.of())));
         return new AnswerOutcome.StillWaiting(now, why);
     }
 

@@ -59,9 +59,9 @@ public final class DurableExecutions implements Executions, AutoCloseable {
                 new Course.Crew(
                         parts.store(), journal, locks, interpretations, questioner, expiry, runner, parts.insight()),
                 threads);
-        answers = new Answers(parts, journal, locks, expiry);
         intake = new Intake(parts, journal, worker::atWork, settings.backlog());
         foreseer = new Foreseer(parts, interpretations, ahead);
+        answers = new Answers(parts, journal, locks, expiry, new ByLink(foreseer));
         dryRun = new DryRun(interpretations, parts, narrator);
         recovery = new Recovery(parts.store(), journal, expiry, worker, cancellation);
     }

@@ -6,6 +6,8 @@ import java.util.UUID;
 /** A call that cannot be carried out, with the reason as a stable {@link #code()}. Nothing was changed. */
 public final class Rejection extends Failure {
 
+    static final String ONLY_THE_ANSWER = "Here I only take the answer to this question.";
+
     private Rejection(String code, String sentence) {
         super(code, sentence);
     }
@@ -45,6 +47,11 @@ public final class Rejection extends Failure {
     static Rejection keyReused() {
         return new Rejection(
                 "idempotency_key_reused", "This idempotency key was already used for a different request.");
+    }
+
+    /** 403. */
+    static Rejection onlyTheAnswer() {
+        return new Rejection("guest_may_not", ONLY_THE_ANSWER);
     }
 
     /** 503. */

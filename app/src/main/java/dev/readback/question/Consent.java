@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 public final class Consent {
 
+    /** What is said to a yes by a link where that is not enough. */
+    public static final String SIGN_IN = "To say yes to this, sign in on this device:"
+            + " type ./readback open where Readback runs, and open the address it prints here. A no counts as it is.";
+
     private static final int MOST_WORDS = 8;
 
     /** Longer than any consent, also one with a wish not to be asked again. */
@@ -89,8 +93,9 @@ public final class Consent {
 
     /** A consent by its words; whether it counts depends on who said it and when. */
     private static Reading approved(Question question, Utterance utterance, Optional<Duration> dontAsk) {
-        if (utterance.authority() != Authority.PERSON) {
-            return new Unclear("Only you can approve this, on the page or in the terminal.");
+        Optional<String> objection = objection(question, utterance.authority(), dontAsk);
+        if (objection.isPresent()) {
+            return new Unclear(objection.get());
         }
         if (utterance.overOurs()) {
             return new Unclear("I was still speaking. Please say it again.");
@@ -101,6 +106,23 @@ public final class Consent {
         return seen
                 ? new Yes(dontAsk)
                 : new Unclear("That came before you had heard the question. Please answer it now.");
+    }
+
+    /** Why somebody may not approve this. */
+    private static Optional<String> objection(Question question, Authority authority, Optional<Duration> dontAsk) {
+        return switch (authority) {
+            case PERSON -> Optional.empty();
+            case CHANNEL -> Optional.of("Only you can approve this, on the page or in the terminal.");
+            case LINK -> byLink(question, dontAsk);
+        };
+    }
+
+    private static Optional<String> byLink(Question question, Optional<Duration> dontAsk) {
+        if (question.kind() == QuestionKind.REPEAT) {
+            return Optional.of(SIGN_IN);
+        }
+        return dontAsk.map(
+                duration -> "By this link only this one question can be answered. Please say just yes or no.");
     }
 
     private static Optional<Duration> dontAskAgain(Words counted, int yes) {

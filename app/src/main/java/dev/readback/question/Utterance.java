@@ -17,6 +17,8 @@ public record Utterance(String text, Instant begunAt, Authority authority, boole
         /** The authenticated person, on the page, in the terminal, by voice or with the token. */
         PERSON,
         /** A message from a channel or text a model supplied: may answer a clarifying question or say no, never approve. */
-        CHANNEL
+        CHANNEL,
+        /** Whoever has the link of a notification: may answer that one question, but not approve what cannot be undone, nor for the next time as well. */
+        LINK
     }
 }

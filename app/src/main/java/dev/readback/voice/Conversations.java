@@ -1,6 +1,8 @@
 package dev.readback.voice;
 
 import dev.readback.execution.Milestones;
+import dev.readback.execution.OnlyAnswering;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,18 @@ public final class Conversations implements VoiceSessions, Milestones, AutoClose
     @Override
     public VoiceSession open(Optional<UUID> sessionId, Line line) {
         sessionId.ifPresent(id -> parts.executions().currentIn(id));
-        VoiceConnection connection = new VoiceConnection(sessionId, line, parts, open::remove);
+        return begin(sessionId, line, parts);
+    }
+
+    @Override
+    public VoiceSession openForAnswer(OnlyAnswering.Scope scope, Line line) {
+        VoiceParts confined = parts.confinedTo(scope);
+        confined.executions().await(scope.executionId(), Duration.ZERO);
+        return begin(Optional.of(scope.sessionId()), line, confined);
+    }
+
+    private VoiceSession begin(Optional<UUID> sessionId, Line line, VoiceParts standingOn) {
+        VoiceConnection connection = new VoiceConnection(sessionId, line, standingOn, open::remove);
         open.add(connection);
         connection.start();
         return connection;

@@ -1,7 +1,9 @@
 package dev.readback.voice;
 
 import dev.readback.execution.EventLog;
+import dev.readback.execution.EventsOfOne;
 import dev.readback.execution.Executions;
+import dev.readback.execution.OnlyAnswering;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,4 +20,17 @@ public record VoiceParts(
         LatencyLog latencies,
         Microphone.Kind microphones,
         Supplier<List<String>> hints,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /** The same for somebody who may only answer one question; how long it took is nobody's measure. */
+    VoiceParts confinedTo(OnlyAnswering.Scope scope) {
+        return new VoiceParts(
+                speech,
+                new OnlyAnswering(executions, scope),
+                new EventsOfOne(events, scope.executionId()),
+                LatencyLog.NONE,
+                microphones,
+                hints,
+                clock);
+    }
+}

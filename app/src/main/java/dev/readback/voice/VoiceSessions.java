@@ -1,5 +1,6 @@
 package dev.readback.voice;
 
+import dev.readback.execution.OnlyAnswering;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,13 @@ public interface VoiceSessions {
      * @throws dev.readback.execution.Rejection {@code session_not_found}
      */
     VoiceSession open(Optional<UUID> sessionId, Line line);
+
+    /**
+     * Takes up a conversation that hears the answer to one question and tells of one execution, and nothing else.
+     *
+     * @throws dev.readback.execution.Rejection {@code execution_not_found}
+     */
+    VoiceSession openForAnswer(OnlyAnswering.Scope scope, Line line);
 
     /** How the speech of this machine stands. */
     Standing standing();

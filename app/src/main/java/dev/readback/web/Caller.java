@@ -9,6 +9,8 @@ enum Caller {
     PAGE,
     /** A program, by the token. */
     PROGRAM,
+    /** Somebody with the link of a notification; see {@link GuestRules}. */
+    GUEST,
     /** Nobody we know; sees the page, the health of the process and the door. */
     STRANGER;
 
@@ -22,9 +24,19 @@ enum Caller {
         return context.attribute(KEY) instanceof Caller caller ? caller : STRANGER;
     }
 
+    /** Whether a cookie shows who it is; a cookie travels with calls that other pages cause. */
+    boolean byCookie() {
+        return this == PAGE || this == GUEST;
+    }
+
+    /** Whether all is open to the caller. */
+    boolean loggedIn() {
+        return this == PAGE || this == PROGRAM;
+    }
+
     Source source() {
         return switch (this) {
-            case PAGE -> Source.TEXT;
+            case PAGE, GUEST -> Source.TEXT;
             case PROGRAM, STRANGER -> Source.HTTP;
         };
     }

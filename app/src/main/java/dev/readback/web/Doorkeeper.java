@@ -4,6 +4,7 @@ import dev.readback.web.auth.BearerToken;
 import dev.readback.web.auth.Logins;
 import dev.readback.web.auth.Origins;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ final class Doorkeeper {
             "GET /login",
             "POST /login",
             "POST /logout",
+            "POST /link",
             // WhatsApp has no login; it signs what it sends.
             "GET " + ChannelRoutes.HOOK,
             "POST " + ChannelRoutes.HOOK);
@@ -28,12 +30,14 @@ final class Doorkeeper {
     private final BearerToken token;
     private final Logins logins;
     private final LoginCookie cookie;
+    private final LinkCookie links;
 
-    Doorkeeper(Origins origins, BearerToken token, Logins logins, LoginCookie cookie) {
+    Doorkeeper(Origins origins, BearerToken token, Logins logins, LoginCookie cookie, LinkCookie links) {
         this.origins = origins;
         this.token = token;
         this.logins = logins;
         this.cookie = cookie;
+        this.links = links;
     }
 
     void admit(Context context) {
@@ -49,8 +53,12 @@ final class Doorkeeper {
         if (caller == Caller.STRANGER && !open(context)) {
             throw stranger(context);
         }
-        if (caller == Caller.PAGE) {
+        if (caller.byCookie()) {
             requireOurPage(context);
+        }
+        if (caller == Caller.GUEST && context.method().equals(HandlerType.HEAD) && !open(context)) {
+            // It is answered before any route is asked.
+            throw GuestRules.refused();
         }
     }
 
@@ -64,9 +72,10 @@ final class Doorkeeper {
         if (caller == Caller.STRANGER) {
             throw stranger(context);
         }
-        if (caller == Caller.PAGE && header(context, "Origin").isEmpty()) {
+        if (caller.byCookie() && header(context, "Origin").isEmpty()) {
             throw foreign();
         }
+        GuestRules.confineTalk(context);
     }
 
     private void requireOurHost(Context context) {
@@ -106,7 +115,12 @@ final class Doorkeeper {
         if (token.isIn(header(context, "Authorization"))) {
             return Caller.PROGRAM;
         }
-        return cookie.in(context).filter(logins::holds).isPresent() ? Caller.PAGE : Caller.STRANGER;
+        if (cookie.in(context).filter(logins::holds).isPresent()) {
+            return Caller.PAGE;
+        }
+        Optional<Guest> guest = links.guest(context);
+        guest.ifPresent(known -> known.rememberIn(context));
+        return guest.isPresent() ? Caller.GUEST : Caller.STRANGER;
     }
 
     /** A cookie travels with calls that other pages cause, so what changes something must also show that our page made the call. */
@@ -118,6 +132,12 @@ final class Doorkeeper {
         if (!ours && !open(context)) {
             throw foreign();
         }
+    }
+
+    /** Whether everybody may have a route. */
+    static boolean openToAll(Route route) {
+        String name = route.documentedAs();
+        return OPEN.contains(name) || name.equals("GET /assets/{name}");
     }
 
     private static boolean open(Context context) {

@@ -4,11 +4,13 @@ import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** The events of a session, or of all, as they happen (server-sent events). */
 final class EventRoutes implements AutoCloseable {
@@ -16,12 +18,14 @@ final class EventRoutes implements AutoCloseable {
     private final EventLog log;
     private final Sessions sessions;
     private final Duration heartbeat;
+    private final InstantSource clock;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    EventRoutes(EventLog log, Sessions sessions, Duration heartbeat) {
-        this.log = log;
-        this.sessions = sessions;
+    EventRoutes(WebServices services, Duration heartbeat) {
+        this.log = services.events();
+        this.sessions = services.sessions();
+        this.clock = services.clock();
         this.heartbeat = heartbeat;
     }
 
@@ -49,7 +53,7 @@ final class EventRoutes implements AutoCloseable {
         // time.
         long after = Math.min(lastSeen(context).orElse(newest), newest);
         context.contentType(STREAM).header("X-Accel-Buffering", "no");
-        EventStream stream = new EventStream(log, session, after, heartbeat);
+        EventStream stream = new EventStream(Guest.events(context, log), session, after, heartbeat, over(context));
         open.add(stream);
         try {
             if (!closing) {
@@ -58,6 +62,13 @@ final class EventRoutes implements AutoCloseable {
         } finally {
             open.remove(stream);
         }
+    }
+
+    /** Whoever came by a link reads until that expires. */
+    private BooleanSupplier over(Context context) {
+        return Guest.confinedTo(context)
+                .<BooleanSupplier>map(link -> () -> link.expired(clock.instant()))
+                .orElse(() -> false);
     }
 
     private static void requireStream(Context context) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * One open event stream. It listens first and then reads what it missed, and tells doubles by their numbers: so nothing is lost and nothing comes twice. A
@@ -24,16 +25,21 @@ final class EventStream {
     private final EventLog log;
     private final Optional<UUID> session;
     private final Duration heartbeat;
+    private final BooleanSupplier over;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>(BEHIND);
     private volatile boolean ended;
     private long seen;
 
-    /** @param after the number of the last event the reader has */
-    EventStream(EventLog log, Optional<UUID> session, long after, Duration heartbeat) {
+    /**
+     * @param after the number of the last event the reader has
+     * @param over whether the reader may not read on
+     */
+    EventStream(EventLog log, Optional<UUID> session, long after, Duration heartbeat, BooleanSupplier over) {
         this.log = log;
         this.session = session;
         this.seen = after;
         this.heartbeat = heartbeat;
+        this.over = over;
     }
 
     /** Writes until the reader goes away, falls too far behind, or the stream is ended. */
@@ -72,7 +78,7 @@ final class EventStream {
     }
 
     private void follow(OutputStream out) throws IOException, InterruptedException {
-        while (!ended) {
+        while (!ended && !over.getAsBoolean()) {
             switch (Optional.ofNullable(signals.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS))
                     .orElseGet(Wake::new)) {
                 case Happened happened -> send(out, happened.event());

@@ -55,7 +55,8 @@ final class ExecuteRoutes {
         Body body = Body.of(context);
         String words = body.requiredText("answer", WORDS_LIMIT);
         Preference preference = Preference.of(context);
-        AnswerOutcome outcome = executions.answer(
+        Executions mine = Guest.executions(context, executions);
+        AnswerOutcome outcome = mine.answer(
                 session,
                 body.id("question_id"),
                 new Utterance(words, clock.instant(), Authority.PERSON, false),
@@ -64,13 +65,13 @@ final class ExecuteRoutes {
         switch (outcome) {
             case AnswerOutcome.Taken taken -> answerOnceDone(context, taken.execution(), preference);
             case AnswerOutcome.Repeated repeated ->
-                answer(context, 200, repeated.execution(), executions.tell(repeated.execution()));
+                answer(context, 200, repeated.execution(), mine.tell(repeated.execution()));
             case AnswerOutcome.StillWaiting waiting ->
                 answer(
                         context,
                         200,
                         waiting.execution(),
-                        executions.tell(waiting.execution()).saying(waiting.why()));
+                        mine.tell(waiting.execution()).saying(waiting.why()));
         }
     }
 
@@ -85,17 +86,19 @@ final class ExecuteRoutes {
     }
 
     private void answerOnceDone(Context context, Execution begun, Preference preference) {
-        Execution execution = executions.await(begun.id(), preference.atMost());
+        Executions mine = Guest.executions(context, executions);
+        Execution execution = mine.await(begun.id(), preference.atMost());
         int status = switch (execution.state()) {
             case PENDING, RUNNING -> 202;
             case WAITING_FOR_INPUT, COMPLETED, FAILED, CANCELLED, EXPIRED, INTERRUPTED, REJECTED -> 200;
         };
-        answer(context, status, execution, executions.tell(execution));
+        answer(context, status, execution, mine.tell(execution));
     }
 
     /** The caller gets to see the question with this, so a yes to it counts from now on. */
     private void answer(Context context, int status, Execution execution, Telling telling) {
-        execution.question().ifPresent(question -> executions.shown(question.id()));
+        Executions mine = Guest.executions(context, executions);
+        execution.question().ifPresent(question -> mine.shown(question.id()));
         Json.answer(context, status, Views.Outcome.of(execution, telling));
     }
 }

@@ -75,7 +75,7 @@ final class LoginRoutes {
 
     /** Tells the page whether it is logged in. */
     private static void whoAmI(Context context) {
-        Json.answer(context, 200, Map.of("logged_in", Caller.of(context) != Caller.STRANGER));
+        Json.answer(context, 200, Map.of("logged_in", Caller.of(context).loggedIn()));
     }
 
     private void issue(Context context) {

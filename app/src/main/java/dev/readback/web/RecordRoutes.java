@@ -58,17 +58,19 @@ final class RecordRoutes {
 
     private void context(Context context) {
         UUID session = Texts.pathId(context, "session_id");
-        Execution execution =
-                executions.currentIn(session).orElseThrow(() -> Refused.unknownSession(session.toString()));
-        Json.answer(context, 200, ContextView.of(seen(execution), executions.tell(execution)));
+        Executions mine = Guest.executions(context, executions);
+        Execution execution = mine.currentIn(session).orElseThrow(() -> Refused.unknownSession(session.toString()));
+        Json.answer(context, 200, ContextView.of(seen(mine, execution), mine.tell(execution)));
     }
 
     private void execution(Context context) {
-        Json.answer(context, 200, view(seen(named(context))));
+        Executions mine = Guest.executions(context, executions);
+        Execution execution = seen(mine, named(mine, context));
+        Json.answer(context, 200, ExecutionView.of(execution, mine.tell(execution)));
     }
 
     private void cancel(Context context) {
-        Execution named = named(context);
+        Execution named = named(executions, context);
         Json.answer(context, 200, view(executions.cancel(named.id())));
     }
 
@@ -132,9 +134,9 @@ final class RecordRoutes {
         Json.answer(context, 200, Map.of("records", views));
     }
 
-    private Execution named(Context context) {
+    private static Execution named(Executions mine, Context context) {
         UUID id = Texts.pathId(context, "id");
-        return executions.find(id).orElseThrow(() -> Refused.unknownExecution(id.toString()));
+        return mine.find(id).orElseThrow(() -> Refused.unknownExecution(id.toString()));
     }
 
     private ExecutionView view(Execution execution) {
@@ -142,8 +144,8 @@ final class RecordRoutes {
     }
 
     /** The caller gets to see the open question, so a yes to it counts from now on. */
-    private Execution seen(Execution execution) {
-        execution.question().ifPresent(question -> executions.shown(question.id()));
+    private static Execution seen(Executions mine, Execution execution) {
+        execution.question().ifPresent(question -> mine.shown(question.id()));
         return execution;
     }
 

@@ -8,6 +8,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsHandlerType;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +25,15 @@ final class VoiceRoutes implements AutoCloseable {
     private final VoiceSessions sessions;
     private final VoiceLimits limits;
     private final LoginCookie cookie;
+    private final InstantSource clock;
     private final Set<VoiceSocket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    VoiceRoutes(VoiceSessions sessions, VoiceLimits limits, LoginCookie cookie) {
+    VoiceRoutes(VoiceSessions sessions, VoiceLimits limits, LoginCookie cookie, InstantSource clock) {
         this.sessions = sessions;
         this.limits = limits;
         this.cookie = cookie;
+        this.clock = clock;
     }
 
     /** What is answered to a call that is no WebSocket. */
@@ -50,6 +53,11 @@ final class VoiceRoutes implements AutoCloseable {
             doorkeeper.admitTalk(context);
             remember(context);
         }));
+    }
+
+    /** Whether the link somebody came by has expired. */
+    boolean over(Visit visit) {
+        return visit.link().filter(link -> link.expired(clock.instant())).isPresent();
     }
 
     int openConnections() {
@@ -107,12 +115,12 @@ final class VoiceRoutes implements AutoCloseable {
                     throw new BadRequest("mode", "mode must be answer or talk.");
                 });
         Optional<String> login = Caller.of(context) == Caller.PAGE ? cookie.in(context) : Optional.empty();
-        context.req().setAttribute(VISIT, new Visit(session, login));
+        context.req().setAttribute(VISIT, new Visit(session, login, Guest.confinedTo(context)));
     }
 
     private static Visit visit(JettyServerUpgradeRequest request) {
         return request.getHttpServletRequest().getAttribute(VISIT) instanceof Visit visit
                 ? visit
-                : new Visit(Optional.empty(), Optional.empty());
+                : new Visit(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import dev.readback.voice.Telling;
 import dev.readback.voice.Told;
 import dev.readback.voice.VoiceSession;
 import dev.readback.voice.VoiceSessions;
+import dev.readback.web.auth.AnswerLink;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,9 @@ public final class VoiceSocket implements Session.Listener.AutoDemanding {
      *
      * @param session the conversation asked for
      * @param login the secret of the cookie; empty for a program
+     * @param link what it is confined to; empty for everybody who is logged in
      */
-    record Visit(Optional<UUID> session, Optional<String> login) {}
+    record Visit(Optional<UUID> session, Optional<String> login, Optional<AnswerLink> link) {}
 
     VoiceSocket(VoiceSessions sessions, Visit visit, VoiceRoutes routes, VoiceLimits limits) {
         this.sessions = sessions;
@@ -135,7 +137,7 @@ public final class VoiceSocket implements Session.Listener.AutoDemanding {
         }
         VoiceSession begun;
         try {
-            begun = sessions.open(visit.session(), open);
+            begun = begin(open);
         } catch (Failure failure) {
             open.tell(new Telling.Trouble(failure.code(), failure.say()));
             open.end(failure.code().equals("session_not_found") ? VoiceEnd.NO_SESSION : VoiceEnd.DONE, failure.say());
@@ -145,6 +147,12 @@ public final class VoiceSocket implements Session.Listener.AutoDemanding {
             conversation = Optional.of(begun);
         }
         begun.told(hello);
+    }
+
+    private VoiceSession begin(VoiceLine open) {
+        return visit.link()
+                .map(link -> sessions.openForAnswer(Guest.scope(link), open))
+                .orElseGet(() -> sessions.open(visit.session(), open));
     }
 
     private synchronized Optional<VoiceSession> current() {
@@ -207,6 +215,8 @@ public final class VoiceSocket implements Session.Listener.AutoDemanding {
         long silentNs = System.nanoTime() - heardAt.get();
         if (silentNs > limits.silence().toNanos()) {
             end(VoiceEnd.SILENT, "Nothing came for a while.");
+        } else if (routes.over(visit)) {
+            end(VoiceEnd.LOGGED_OUT, "This link has expired.");
         } else {
             open.ping();
         }

@@ -39,21 +39,20 @@ public final class WebServer implements AutoCloseable {
     private WebServer(WebSettings settings, WebServices services) {
         this.settings = settings;
         this.services = services;
-        this.events = new EventRoutes(services.events(), services.sessions(), settings.heartbeat());
-        LoginCookie cookie = new LoginCookie(settings.tls().isPresent()
-                || settings.publicUrl()
-                        .filter(url -> "https".equals(url.getScheme()))
-                        .isPresent());
+        this.events = new EventRoutes(services, settings.heartbeat());
+        LoginCookie cookie = new LoginCookie(settings.reachedByHttps());
+        LinkCookie link = new LinkCookie(services.links(), services.clock(), settings.reachedByHttps());
         Logins logins = new Logins(
                 services.clock(), new SecureRandom(), settings.logins().map(LoginFile::new));
-        this.voice = new VoiceRoutes(services.voice(), settings.voice(), cookie);
-        this.routes = routes(cookie, logins);
+        this.voice = new VoiceRoutes(services.voice(), settings.voice(), cookie, services.clock());
+        this.routes = routes(cookie, link, logins);
         Doorkeeper doorkeeper = new Doorkeeper(
                 new Origins(
                         settings.host(), settings.publicUrl(), settings.tls().isPresent()),
                 new BearerToken(settings.token()),
                 logins,
-                cookie);
+                cookie,
+                link);
         this.javalin = Javalin.create(config -> configure(config, doorkeeper));
     }
 
@@ -117,7 +116,7 @@ public final class WebServer implements AutoCloseable {
         return settings.tls().isPresent() ? "https" : "http";
     }
 
-    private List<Route> routes(LoginCookie cookie, Logins logins) {
+    private List<Route> routes(LoginCookie cookie, LinkCookie link, Logins logins) {
         return Stream.of(
                         page.routes(),
                         new LoginRoutes(
@@ -128,6 +127,7 @@ public final class WebServer implements AutoCloseable {
                                         this::addressAt,
                                         voice::loggedOut)
                                 .routes(),
+                        new LinkRoutes(services, link, this::addressAt).routes(),
                         new ExecuteRoutes(services.executions(), services.clock()).routes(),
                         new RecordRoutes(services).routes(),
                         events.routes(),
@@ -161,7 +161,8 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(doorkeeper::admit);
         config.routes.before(page::welcome);
         config.routes.after(traffic::end);
-        routes.forEach(route -> config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler())));
+        routes.forEach(route ->
+                config.routes.addEndpoint(new Endpoint(route.method(), route.path(), GuestRules.guarding(route))));
         voice.register(config, doorkeeper);
         Failures.register(config.routes);
     }

@@ -10,6 +10,7 @@ import dev.readback.memory.Workspace;
 import dev.readback.notify.Notifications;
 import dev.readback.voice.LatencyLog;
 import dev.readback.voice.VoiceSessions;
+import dev.readback.web.auth.AnswerLinks;
 import dev.readback.web.auth.OneTimeCodes;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param overview how it is set up and what serves now
  * @param phrases what can be said, one sentence for each intent
  * @param codes shared with whoever prints the address that opens the page
+ * @param links shared with whoever sends them
  */
 public record WebServices(
         Executions executions,
@@ -44,6 +46,7 @@ public record WebServices(
         Supplier<Overview> overview,
         Supplier<List<Overview.Sentence>> phrases,
         OneTimeCodes codes,
+        AnswerLinks links,
         PrometheusMeterRegistry meters,
         InstantSource clock) {
 

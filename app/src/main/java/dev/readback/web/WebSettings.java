@@ -43,6 +43,12 @@ public record WebSettings(
         this(host, port, token, publicUrl, logins, version, heartbeat, Optional.empty(), VoiceLimits.USUAL);
     }
 
+    /** Whether browsers reach the page by HTTPS, from us or from what stands before us. */
+    boolean reachedByHttps() {
+        return tls.isPresent()
+                || publicUrl.filter(url -> "https".equals(url.getScheme())).isPresent();
+    }
+
     public WebSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port is " + port + ", not 0 to 65535");

@@ -3,13 +3,20 @@ package dev.readback.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.readback.conversation.Source;
+import dev.readback.execution.Execution;
+import dev.readback.execution.Foresight;
 import dev.readback.execution.ListedEvents;
+import dev.readback.execution.OnlyAnswering;
 import dev.readback.execution.Rejection;
+import dev.readback.execution.Request;
 import dev.readback.execution.ScriptedExecutions;
+import dev.readback.plan.Command;
 import dev.readback.voice.Told.Manner;
 import dev.readback.voice.Told.Speaker;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** A spoken conversation with its threads, over scripted speech and scripted executions. */
 class VoiceConnectionTest {
+
+    private static final Foresight WHOLE =
+            new Foresight(Foresight.Completeness.WHOLE, Optional.empty(), false, Duration.ZERO, Duration.ZERO);
 
     private final ListedEvents events = new ListedEvents();
     private final ScriptedExecutions executions = new ScriptedExecutions(events);
@@ -106,6 +116,64 @@ class VoiceConnectionTest {
 
         line.awaits(Telling.Fallback.class, fallback -> fallback.lost().equals("mouth"));
         assertThat(line.awaits(Telling.Say.class, say -> say.turn() > 0).rate()).isZero();
+    }
+
+    @Test
+    void who_came_by_a_link_is_asked_answers_and_is_told_so_when_saying_anything_else() throws InterruptedException {
+        Execution asking = executions.start(request("run one"));
+        executions.foresights.put("How full is the disk?", WHOLE);
+        ListedLine line = new ListedLine();
+        VoiceSession session = openForAnswer(asking, line);
+        line.awaits(Telling.Say.class, say -> say.text().contains("Shall I run one"));
+
+        say(session, "How full is the disk?");
+        line.awaits(Telling.Say.class, say -> say.text().equals("Here I only take the answer to this question."));
+        session.told(new Told.Typed("watch the log"));
+        session.told(new Told.Answered(UUID.randomUUID(), "yes"));
+        session.told(new Told.Shown(asking.question().orElseThrow().id()));
+        session.told(new Told.Answered(asking.question().orElseThrow().id(), "yes"));
+
+        line.awaits(Telling.Moved.class, moved -> moved.state().equals("completed"));
+        assertThat(executions.requests).hasSize(1);
+    }
+
+    @Test
+    void who_came_by_a_link_hears_nothing_of_what_else_goes_on_in_the_session() throws InterruptedException {
+        Execution asking = executions.start(request("run one"));
+        ListedLine line = new ListedLine();
+        openForAnswer(asking, line);
+        line.awaits(Telling.Say.class, say -> say.text().contains("Shall I run one"));
+
+        executions.start(new Request(
+                Optional.of(asking.sessionId()),
+                List.of("how full is the disk"),
+                Source.TEXT,
+                Command.LOCAL,
+                Optional.empty()));
+        Thread.sleep(300);
+
+        assertThat(line.only(Telling.Say.class)).noneMatch(say -> say.text().contains("percent"));
+        assertThat(line.only(Telling.Moved.class))
+                .allMatch(moved -> moved.executionId().equals(asking.id()));
+    }
+
+    private static Request request(String words) {
+        return new Request(Optional.empty(), List.of(words), Source.TEXT, Command.LOCAL, Optional.empty());
+    }
+
+    private VoiceSession openForAnswer(Execution asking, Line line) {
+        VoiceSession session = conversations.openForAnswer(
+                new OnlyAnswering.Scope(
+                        asking.sessionId(), asking.id(), asking.question().map(question -> question.id())),
+                line);
+        session.told(new Told.Hello(
+                Told.Codec.PCM16, 16_000, Optional.empty(), new Manner(Speaker.SERVER, Optional.empty(), 1, true)));
+        return session;
+    }
+
+    private void say(VoiceSession session, String words) throws InterruptedException {
+        speech.words.add(words);
+        say(session);
     }
 
     @Test

@@ -68,11 +68,14 @@ class DescriptionTest {
                 Arguments.of("Undelivered", ChannelRoutes.UndeliveredView.class),
                 Arguments.of("Health", OperationRoutes.HealthView.class),
                 Arguments.of("Code", LoginRoutes.CodeView.class),
+                Arguments.of("Link", LinkRoutes.LinkView.class),
+                Arguments.of("IssuedLink", LinkRoutes.IssuedLinkView.class),
                 Arguments.of("Hit", Match.class),
                 Arguments.of("Problem", Problem.class),
                 Arguments.of("TurnEvent", EventText.SaidView.class),
                 Arguments.of("StateEvent", EventText.StateView.class),
                 Arguments.of("OutputEvent", EventText.OutputView.class),
+                Arguments.of("ProgressEvent", EventText.ProgressView.class),
                 Arguments.of("QuestionEvent", EventText.AskedView.class),
                 Arguments.of("QuestionClosedEvent", EventText.ClosedView.class));
     }

@@ -1,5 +1,6 @@
 package dev.readback.web;
 
+import dev.readback.execution.OnlyAnswering;
 import dev.readback.execution.Rejection;
 import dev.readback.voice.Line;
 import dev.readback.voice.Standing;
@@ -45,6 +46,13 @@ final class ScriptedVoice implements VoiceSessions {
         }
         line = opened;
         came.add("open " + sessionId.map(UUID::toString).orElse("new"));
+        return new Conversation();
+    }
+
+    @Override
+    public VoiceSession openForAnswer(OnlyAnswering.Scope scope, Line opened) {
+        line = opened;
+        came.add(scope);
         return new Conversation();
     }
 

@@ -17,6 +17,7 @@ import dev.readback.notify.Subscription;
 import dev.readback.notify.WhatsAppHook;
 import dev.readback.voice.Latency;
 import dev.readback.voice.LatencyLog;
+import dev.readback.web.auth.AnswerLinks;
 import dev.readback.web.auth.OneTimeCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -66,6 +67,7 @@ final class WebWorld implements AutoCloseable {
     volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
+    final AnswerLinks links = new AnswerLinks("a key of thirty-two bytes, or more".getBytes(UTF_8));
     final WebServer server;
     final HttpClient client = HttpClient.newHttpClient();
 
@@ -170,6 +172,7 @@ final class WebWorld implements AutoCloseable {
                         List.of(new Overview.PhraseError("shop.yaml", 3, "phrase is no key; did you mean phrases?"))),
                 () -> List.of(new Overview.Sentence("disk.usage", "disk", "how full is the disk", false, false)),
                 codes,
+                links,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 InstantSource.system());
     }

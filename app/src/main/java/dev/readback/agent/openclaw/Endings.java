@@ -34,7 +34,8 @@ final class Endings {
         JsonNode meta = payload.path("result").path("meta");
         String text = text(payload);
         return switch (payload.path("status").asString("")) {
-            case "timeout" -> new End.Failed(TIME);
+            case "timeout" ->
+                payload.path("stopReason").asString("").equals("rpc") ? new End.Aborted() : new End.Failed(TIME);
             case "error" -> new End.Failed(failure(payload.path("summary").asString("")));
             default -> {
                 if (meta.path("aborted").asBoolean(false)) {

@@ -58,7 +58,7 @@ record ToolCall(
                 environment,
                 true,
                 exit.isNumber() ? Optional.of(exit.asInt()) : Optional.empty(),
-                details.path("aggregated").asString(text),
+                EXITED.matcher(details.path("aggregated").asString(text)).replaceAll(""),
                 denied);
     }
 

@@ -114,6 +114,8 @@ final class Turn {
             if (!first.path("result").isMissingNode()) {
                 return new Ended.ByItself(Endings.of(first, clawdbot()));
             }
+            // It had come before: its end is told to whoever sent it first.
+            secondAnswer = !first.path("status").asString("").equals("in_flight");
             return follow();
         } catch (GatewayTrouble trouble) {
             return switch (trouble.kind()) {
