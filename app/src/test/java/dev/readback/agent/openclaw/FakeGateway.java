@@ -1,17 +1,11 @@
 package dev.readback.agent.openclaw;
 
 import dev.readback.agent.openclaw.wire.Address;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,27 +26,17 @@ public final class FakeGateway implements AutoCloseable {
     final FakeDoor door;
     final FakeMethods methods;
     final FakeState state;
-    private final List<FakeClient> clients = new CopyOnWriteArrayList<>();
-    private final int port;
-    private volatile ServerSocket server;
-    private volatile Thread ticking = Thread.ofVirtual().unstarted(() -> {});
+    final FakeServer server;
     private volatile String bootId = "";
-    private volatile String page = "";
-    private volatile int status;
-    private volatile Duration tick = Duration.ofSeconds(30);
     private volatile Duration slow = Duration.ZERO;
     private volatile long maxPayload;
-    private volatile boolean repeats;
-    private volatile boolean silent;
-    private volatile int pieces = Integer.MAX_VALUE;
 
     public FakeGateway(Dialect dialect) {
         this.state = new FakeState(this, dialect);
         this.door = new FakeDoor(dialect, TOKEN);
         this.methods = new FakeMethods(this, state);
         this.maxPayload = dialect == Dialect.OPENCLAW ? 26_214_400 : 524_288;
-        this.server = listen(0);
-        this.port = server.getLocalPort();
+        this.server = new FakeServer(methods::take);
         begin();
     }
 
@@ -65,12 +49,12 @@ public final class FakeGateway implements AutoCloseable {
     }
 
     public String url() {
-        return "ws://127.0.0.1:" + port;
+        return "ws://127.0.0.1:" + server.port();
     }
 
     /** The same, in a spelling that counts as another host on both sides. */
     public String remoteUrl() {
-        return "ws://[::ffff:127.0.0.1]:" + port;
+        return "ws://[::ffff:127.0.0.1]:" + server.port();
     }
 
     public Address address() {
@@ -138,9 +122,7 @@ public final class FakeGateway implements AutoCloseable {
 
     /** How often it ticks; told to those who connect from now on. */
     public void tick(Duration every) {
-        tick = every;
-        ticking.interrupt();
-        ticking = Thread.ofVirtual().start(this::tickOn);
+        server.tick(every);
     }
 
     public void maxPayload(long bytes) {
@@ -149,13 +131,12 @@ public final class FakeGateway implements AutoCloseable {
 
     /** Answers HTTP instead of WebSocket from now on; 0 ends that. */
     public void web(int answer, String html) {
-        page = html;
-        status = answer;
+        server.web(answer, html);
     }
 
     /** Accepts connections and says nothing. */
     public void silent(boolean on) {
-        silent = on;
+        server.silent(on);
     }
 
     /** Every answer is late by so much. */
@@ -165,13 +146,12 @@ public final class FakeGateway implements AutoCloseable {
 
     /** Every event comes twice. */
     public void repeatEvents() {
-        repeats = true;
+        server.repeat();
     }
 
     /** Frames come in pieces of so many bytes. */
     public void pieces(int bytes) {
-        pieces = bytes;
-        clients.forEach(client -> client.socket.pieces(bytes));
+        server.pieces(bytes);
     }
 
     /** Sends a text to everybody as it is. */
@@ -186,41 +166,33 @@ public final class FakeGateway implements AutoCloseable {
 
     /** Half open: connections stay, and nothing comes through them any more. New ones work. */
     public void stall() {
-        clients.forEach(client -> client.socket.stall());
+        server.clients().forEach(client -> client.socket.stall());
     }
 
     /** Ends all connections abruptly; runs go on. */
     public void dropConnections() {
-        clients.forEach(client -> client.socket.drop());
+        server.clients().forEach(client -> client.socket.drop());
     }
 
     /** Closes all connections with a code and words. */
     public void closeConnections(int code, String reason) {
-        clients.forEach(client -> client.close(code, reason));
+        server.clients().forEach(client -> client.close(code, reason));
     }
 
     /** Ends as by kill -9: connections, runs, and whatever was in memory only. */
     public void kill() {
-        ticking.interrupt();
-        try {
-            server.close();
-        } catch (IOException closed) {
-            // closed is what it should be
-        }
-        dropConnections();
-        clients.clear();
+        server.stop();
         state.die();
     }
 
     /** Starts again on the same port; turns that were interrupted are resumed by themselves, under new run ids (OpenClaw). */
     public void startAgain() {
-        server = listen(port);
         begin();
         state.resume();
     }
 
     public int connections() {
-        return (int) clients.stream().filter(FakeClient::in).count();
+        return in().size();
     }
 
     @Override
@@ -230,7 +202,7 @@ public final class FakeGateway implements AutoCloseable {
     }
 
     List<FakeClient> in() {
-        return clients.stream().filter(FakeClient::in).toList();
+        return server.clients().stream().filter(FakeClient::in).toList();
     }
 
     Duration slow() {
@@ -248,7 +220,12 @@ public final class FakeGateway implements AutoCloseable {
                 "server",
                         Json.of("version", state.openclaw() ? "2026.9.6" : "2026.1.24-3", "connId", UUID.randomUUID()),
                 "features", Json.of("methods", methods.names(), "events", FakeMethods.EVENTS),
-                "policy", Json.of("maxPayload", maxPayload, "tickIntervalMs", tick.toMillis()));
+                "policy",
+                        Json.of(
+                                "maxPayload",
+                                maxPayload,
+                                "tickIntervalMs",
+                                server.tick().toMillis()));
         if (state.openclaw()) {
             hello.put("server", Json.of("version", "2026.9.6", "bootId", bootId, "connId", UUID.randomUUID()));
             hello.put("auth", auth);
@@ -258,71 +235,6 @@ public final class FakeGateway implements AutoCloseable {
 
     private void begin() {
         bootId = UUID.randomUUID().toString();
-        ServerSocket mine = server;
-        Thread.ofVirtual().start(() -> listen(mine));
-        ticking = Thread.ofVirtual().start(this::tickOn);
-    }
-
-    private void listen(ServerSocket mine) {
-        while (!mine.isClosed()) {
-            try {
-                Socket next = mine.accept();
-                Thread.ofVirtual().start(() -> serve(next));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket next) {
-        try {
-            FakeSocket socket = new FakeSocket(next);
-            if (status != 0) {
-                socket.answer(status, "text/html", page);
-                return;
-            }
-            socket.accept();
-            socket.pieces(pieces);
-            attend(new FakeClient(socket, () -> repeats));
-        } catch (IOException gone) {
-            // the client is gone
-        }
-    }
-
-    private void attend(FakeClient client) throws IOException {
-        clients.add(client);
-        try {
-            if (!silent) {
-                client.tell("connect.challenge", Json.of("nonce", client.nonce, "ts", System.currentTimeMillis()));
-            }
-            while (true) {
-                methods.take(client, client.socket.read());
-            }
-        } finally {
-            clients.remove(client);
-            client.socket.drop();
-        }
-    }
-
-    private void tickOn() {
-        try {
-            while (true) {
-                Thread.sleep(tick);
-                tell("tick", Json.of("ts", System.currentTimeMillis()));
-            }
-        } catch (InterruptedException over) {
-            // killed
-        }
-    }
-
-    private static ServerSocket listen(int port) {
-        try {
-            ServerSocket fresh = new ServerSocket();
-            fresh.setReuseAddress(true);
-            fresh.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return fresh;
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
+        server.start();
     }
 }

@@ -1,8 +1,5 @@
 package dev.readback.agent.openclaw;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,7 +75,7 @@ final class FakeTools {
     private String carriedOut(String call, String command) throws InterruptedException {
         long begun = System.nanoTime();
         state.commands.add(command);
-        Ran ran = ran(call, command);
+        FakeCommand.Ran ran = new FakeCommand(state.folder, soFar -> update(call, command, soFar)).run(command);
         String aggregated = ran.exitCode() == 0
                 ? ran.output().strip()
                 : ran.output().strip() + "\n\n(Command exited with code " + ran.exitCode() + ")";
@@ -189,39 +186,6 @@ final class FakeTools {
                         state.folder.toString()));
     }
 
-    private record Ran(String output, int exitCode) {}
-
-    private Ran ran(String call, String command) throws InterruptedException {
-        Process process = started(command);
-        StringBuilder output = new StringBuilder();
-        Thread reader = Thread.ofVirtual().start(() -> read(call, command, process, output));
-        try {
-            int exitCode = process.waitFor();
-            reader.join();
-            synchronized (output) {
-                return new Ran(output.toString(), exitCode);
-            }
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
-    private void read(String call, String command, Process process, StringBuilder output) {
-        byte[] buffer = new byte[8_192];
-        try (var in = process.getInputStream()) {
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                String piece = new String(buffer, 0, length, StandardCharsets.UTF_8);
-                synchronized (output) {
-                    output.append(piece);
-                    update(call, command, output.toString());
-                }
-            }
-        } catch (IOException ended) {
-            // it was ended
-        }
-    }
-
     private void update(String call, String command, String soFar) {
         tool(Json.of(
                 "phase",
@@ -251,18 +215,6 @@ final class FakeTools {
                         soFar.strip(),
                         "status",
                         "running"));
-    }
-
-    private Process started(String command) {
-        try {
-            return new ProcessBuilder("bash", "-c", command)
-                    .directory(state.folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                    .start();
-        } catch (IOException unstartable) {
-            throw new UncheckedIOException(unstartable);
-        }
     }
 
     private void item(String call, String command, String phase, String status) {

@@ -12,8 +12,10 @@ import tools.jackson.databind.JsonNode;
  * One connection to one Gateway, kept: made in the background from the moment of construction, watched, and found again with growing pauses;
  * every minute where only a person can mend it. Thread-safe.
  *
- * <p>Subscribers hear events in the order they came, each numbered one once. What was told while there was no connection is not told again:
- * after {@link GatewayEvent.Connected} everybody reads what they need.
+ * <p>Subscribers hear events in the order they came, each numbered one once as long as its repeat comes among the next 2,048. Numbers that are
+ * missing or out of order are not put right. What was told while there was no connection is not told again, and a run that was begun on a
+ * connection that is lost has no {@link GatewayEvent.Finished} any more: after {@link GatewayEvent.Connected} everybody reads what they need. When
+ * subscribers are so slow that 10,000 events or 64 million characters wait, those are thrown away and the connection counts as lost.
  */
 public final class KeptGateway implements Gateway, AutoCloseable {
 
