@@ -36,7 +36,12 @@ final class OwnGateways implements AutoCloseable {
         List<KeptGateway> gateways = access.addresses().stream()
                 .map(address -> new KeptGateway(new Access(Address.of(address.toString()), access.token(), device)))
                 .toList();
+        gateways.forEach(gateway -> GatewayWorkspaces.keep(gateway, local(gateway.name())));
         return new OwnGateways(gateways, new OpenClawAgent(gateways, judge, access.ungated(), clock));
+    }
+
+    private static boolean local(String name) {
+        return Address.of("ws://" + name).loopback();
     }
 
     OpenClawAgent agent() {
