@@ -51,7 +51,11 @@ final class GatewayWorkspaces {
     /** The workspace of its agent; where none is set, the one OpenClaw takes. */
     private static Optional<Path> folder(JsonNode config) {
         String all = config.path("agents").path("defaults").path("workspace").asString("");
-        String own = config.path("agents").path("entries").path("main").path("workspace").asString(all);
+        String own = config.path("agents")
+                .path("entries")
+                .path("main")
+                .path("workspace")
+                .asString(all);
         String home = System.getProperty("user.home");
         try {
             Path path = own.isBlank()
