@@ -56,10 +56,33 @@ public final class Checkup {
         findings.add(systemd());
         findings.add(program("journalctl", "logs of services cannot be read", State.NOTE));
         findings.add(program("docker", "nothing about containers can be told", State.NOTE));
+        findings.addAll(gateways());
         findings.add(new SpeechCheckup(settings.models()).finding());
         findings.add(links());
         findings.add(rights());
         return findings;
+    }
+
+    private List<Finding> gateways() {
+        GatewayCare care = new GatewayCare(settings);
+        return care.gateways().stream()
+                .map(name -> gateway(name, care.look(name)))
+                .toList();
+    }
+
+    private Finding gateway(String name, GatewayCare.Look look) {
+        String subject = "gateway " + name;
+        if (look.trouble().isPresent()) {
+            return new Finding(State.PROBLEM, subject, look.trouble().get());
+        }
+        if (look.holes().isEmpty()) {
+            return ok(subject, look.version() + "; each command its agent wants to run is judged here");
+        }
+        boolean allowed = settings.gateway().map(access -> access.ungated()).orElse(false);
+        return note(
+                subject,
+                look.version() + (allowed ? " gets work though " : " gets no work, because ")
+                        + String.join("; ", look.holes()) + "; \"readback openclaw secure\" mends that");
     }
 
     private Finding home() {

@@ -1,5 +1,7 @@
 package dev.readback;
 
+import dev.readback.intent.Addressed;
+import dev.readback.intent.HandOver;
 import dev.readback.intent.Interpreter;
 import dev.readback.intent.LayeredInterpreter;
 import dev.readback.intent.Names;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** All that understands, one after the other: the phrasebook, a language model where one is set up, the nearest example. */
@@ -27,20 +30,31 @@ final class Interpreters implements AutoCloseable {
     private final Optional<ModelInterpreter> model;
     private final NearestExample nearest;
 
-    private Interpreters(Interpreter phrasebook, Optional<ModelInterpreter> model, NearestExample nearest) {
+    private Interpreters(
+            Interpreter phrasebook,
+            Optional<ModelInterpreter> model,
+            NearestExample nearest,
+            Optional<BooleanSupplier> agent) {
         List<Interpreter> others = new ArrayList<>(model.stream().toList());
+        agent.ifPresent(ready -> others.add(new HandOver(ready, nearest::misspelled)));
         others.add(nearest);
-        this.interpreter = new LayeredInterpreter(phrasebook, others);
+        this.interpreter = new LayeredInterpreter(
+                agent.<Interpreter>map(ready -> new Addressed(phrasebook)).orElse(phrasebook), others);
         this.model = model;
         this.nearest = nearest;
     }
 
-    /** @param memory what a language model is given of the person's notes */
-    static Interpreters open(Settings settings, OwnerWords words, Path home, Supplier<String> memory) {
+    /**
+     * @param memory what a language model is given of the person's notes
+     * @param agent whether an agent that thinks would take a task now, where one is set up
+     */
+    static Interpreters open(
+            Settings settings, OwnerWords words, Path home, Supplier<String> memory, Optional<BooleanSupplier> agent) {
         return new Interpreters(
                 words.interpreter(),
                 model(settings, words.names(), memory),
-                new NearestExample(words.interpreter(), words::examples, home.resolve(NEAREST)));
+                new NearestExample(words.interpreter(), words::examples, home.resolve(NEAREST)),
+                agent);
     }
 
     private static Optional<ModelInterpreter> model(Settings settings, Names names, Supplier<String> memory) {

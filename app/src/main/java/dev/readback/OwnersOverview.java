@@ -1,5 +1,6 @@
 package dev.readback;
 
+import dev.readback.agent.openclaw.PeerState;
 import dev.readback.intent.Sample;
 import dev.readback.intent.model.ModelHealth;
 import dev.readback.settings.Settings;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How this Readback is set up and what serves now, put together for the page. */
 final class OwnersOverview {
@@ -18,8 +21,15 @@ final class OwnersOverview {
     private final Database database;
     private final OwnerWords words;
     private final Interpreters interpreters;
+    private final Supplier<List<PeerState>> gateways;
 
-    OwnersOverview(Settings settings, Database database, OwnerWords words, Interpreters interpreters) {
+    OwnersOverview(
+            Settings settings,
+            Database database,
+            OwnerWords words,
+            Interpreters interpreters,
+            Supplier<List<PeerState>> gateways) {
+        this.gateways = gateways;
         this.settings = settings;
         this.database = database;
         this.words = words;
@@ -32,7 +42,10 @@ final class OwnersOverview {
                         .map(shown -> new Overview.Setting(
                                 shown.name(), shown.value(), shown.set(), shown.secret(), shown.about()))
                         .toList(),
-                List.of(kept(), model(), services(), containers(), links()),
+                Stream.concat(
+                                Stream.of(kept(), model(), services(), containers(), links()),
+                                gateways.get().stream().map(OwnersOverview::gateway))
+                        .toList(),
                 words.phrases().errors().stream()
                         .map(error -> new Overview.PhraseError(error.file(), error.line(), error.say()))
                         .toList());
@@ -60,6 +73,11 @@ final class OwnersOverview {
     private Overview.Part model() {
         ModelHealth health = interpreters.model();
         return new Overview.Part("language model", health.state().name().toLowerCase(Locale.ROOT), health.sentence());
+    }
+
+    private static Overview.Part gateway(PeerState state) {
+        String name = state.version().map(version -> version + " at ").orElse("Gateway at ") + state.name();
+        return new Overview.Part(name, state.takesWork() ? "ok" : "failed", state.sentence());
     }
 
     private static Overview.Part services() {

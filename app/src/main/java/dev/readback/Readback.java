@@ -1,5 +1,7 @@
 package dev.readback;
 
+import dev.readback.agent.Agent;
+import dev.readback.agent.Elsewhere;
 import dev.readback.agent.local.LocalAgent;
 import dev.readback.agent.local.LocalGlance;
 import dev.readback.agent.local.LocalSettings;
@@ -7,6 +9,7 @@ import dev.readback.audit.AuditResult;
 import dev.readback.execution.DurableExecutions;
 import dev.readback.execution.ExecutionParts;
 import dev.readback.execution.ExecutionSettings;
+import dev.readback.execution.Judge;
 import dev.readback.execution.QuickParts;
 import dev.readback.failure.Failure;
 import dev.readback.gate.Gate;
@@ -17,6 +20,7 @@ import dev.readback.memory.Facts;
 import dev.readback.memory.Workspace;
 import dev.readback.notify.Links;
 import dev.readback.say.Redaction;
+import dev.readback.say.Sayer;
 import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.store.StoreSettings;
@@ -108,11 +112,23 @@ public final class Readback implements AutoCloseable {
         Workspace workspace = Workspace.open(settings.workspace());
         Policy policy = Owner.policy(home);
         Gate gate = Gate.open(policy, Owner.surroundings(home.path(), settings.workspace()));
-        LocalAgent agent = new LocalAgent(localSettings(home));
+        LocalAgent local = new LocalAgent(localSettings(home));
         Elevation elevation = new Elevation(policy.sudoFor(), gate);
         OwnerWords words = Owner.words(settings);
-        Interpreters interpreters =
-                keep(opened, Interpreters.open(settings, words, home.path(), () -> workspace.knowledge(MODEL_NOTES)));
+        Judge judge = new GateWithGrants(gate, database.executions(), clock);
+        Sayer sayer = new OwnSayer(words.phrases()::sayer);
+        Optional<OwnGateways> gateways = settings.gateway()
+                .map(access -> keep(opened, OwnGateways.open(access, home, new GatewayJudge(judge, sayer), clock)));
+        Agent agent = gateways.<Agent>map(open -> new Agents(local, open.agent(), settings.agent()))
+                .orElse(local);
+        Interpreters interpreters = keep(
+                opened,
+                Interpreters.open(
+                        settings,
+                        words,
+                        home.path(),
+                        () -> workspace.knowledge(MODEL_NOTES),
+                        gateways.map(open -> open.agent()::ready)));
         Alarms alarms = keep(opened, new Alarms(clock));
         DailyLog diary = new DailyLog(workspace, ZoneId.systemDefault());
 
@@ -124,10 +140,10 @@ public final class Readback implements AutoCloseable {
                                 database.executions(),
                                 database.sessions(),
                                 interpreters.interpreter(),
-                                new GateWithGrants(gate, database.executions(), clock),
+                                judge,
                                 elevation,
                                 agent,
-                                new OwnSayer(words.phrases()::sayer),
+                                sayer,
                                 Redaction::redact,
                                 line -> diary.append(clock.instant(), line),
                                 deeds(workspace, words, line -> gate.judge(elevation.apply(line)), clock),
@@ -141,7 +157,7 @@ public final class Readback implements AutoCloseable {
                                 alarms),
                         executionSettings(settings)));
         // First, while nothing runs: what is taken up or begun meanwhile must not be taken for left over.
-        agent.sweep(executions.runsInFlight());
+        local.sweep(executions.runsInFlight());
         executions.recover();
 
         Optional<TlsIdentity> tls = Https.identity(settings, home, clock);
@@ -152,7 +168,16 @@ public final class Readback implements AutoCloseable {
         LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
         OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
         measured.to(voice.conversations());
-        OwnersOverview overview = new OwnersOverview(settings, database, words, interpreters);
+        Links links = links(settings, home, answerLinks, executions);
+        OwnNotifications notifications =
+                keep(opened, OwnNotifications.open(settings, home, database, executions, links, clock));
+        gateways.flatMap(open -> open.channel(settings.notifications())).ifPresent(notifications::add);
+        OwnersOverview overview = new OwnersOverview(
+                settings,
+                database,
+                words,
+                interpreters,
+                () -> gateways.map(OwnGateways::states).orElse(List.of()));
         WebServer web = keep(
                 opened,
                 WebServer.start(
@@ -161,9 +186,11 @@ public final class Readback implements AutoCloseable {
                                 executions,
                                 database.events(),
                                 database.sessions(),
+                                gateways.<Elsewhere>map(OwnGateways::sessions).orElse(Elsewhere.NOWHERE),
                                 database.auditTrail(),
                                 workspace,
                                 voice.conversations(),
+                                notifications.notifications(),
                                 latencies,
                                 () -> database.executions().grants(clock.instant()),
                                 () -> List.of(new WebServices.Part("database", answers(database))),
@@ -175,15 +202,8 @@ public final class Readback implements AutoCloseable {
                                 clock)));
         forgetOldEvents(database, alarms, clock);
         home.write("address", local(settings, web) + "\n");
-        return new Readback(
-                home,
-                token,
-                web,
-                codes,
-                links(settings, home, answerLinks, executions),
-                tls,
-                warnings(settings, database),
-                opened);
+        notifications.start(web::followed, database.events());
+        return new Readback(home, token, web, codes, links, tls, warnings(settings, database), opened);
     }
 
     /** Whether one is running on this home. An address left behind by one that was killed may by now be somebody else's. */

@@ -156,7 +156,14 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.readback.intent.model..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.langchain4j..", "io.github.resilience4j..")
+                .resideInAnyPackage("dev.langchain4j..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.readback.intent.model..", "dev.readback.agent.openclaw.wire..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.resilience4j..")
                 .check(OURS);
         noClasses()
                 .that()

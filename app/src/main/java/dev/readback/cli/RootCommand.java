@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
+            OpenClawCommand.class,
             RehearseCommand.class
         },
         footer = {

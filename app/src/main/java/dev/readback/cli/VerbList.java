@@ -39,7 +39,7 @@ final class VerbList {
         groups.put("Look back", List.of("sessions", "history", "audit"));
         groups.put("Look before", List.of("gate", "interpret", "doctor"));
         groups.put("The page", List.of("serve", "open"));
-        groups.put("Set up", List.of("models"));
+        groups.put("Set up", List.of("models", "openclaw"));
         return groups;
     }
 }

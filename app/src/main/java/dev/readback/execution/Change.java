@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param session a session as it now is
  * @param execution an execution as it now is; its version is one above the stored one's (1: not stored yet)
+ * @param notices what the person may have to hear of when away
  */
 public record Change(
         Optional<Session> session,
@@ -19,12 +20,25 @@ public record Change(
         List<Turn> turns,
         List<AuditEntry> audit,
         List<Event> events,
-        List<Grant> grants) {
+        List<Grant> grants,
+        List<Notice> notices) {
 
     public Change {
         turns = List.copyOf(turns);
         audit = List.copyOf(audit);
         events = List.copyOf(events);
         grants = List.copyOf(grants);
+        notices = List.copyOf(notices);
+    }
+
+    /** One that nobody need be told of when away. */
+    public Change(
+            Optional<Session> session,
+            Optional<Execution> execution,
+            List<Turn> turns,
+            List<AuditEntry> audit,
+            List<Event> events,
+            List<Grant> grants) {
+        this(session, execution, turns, audit, events, grants, List.of());
     }
 }

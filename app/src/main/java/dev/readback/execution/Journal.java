@@ -92,6 +92,7 @@ final class Journal {
         if (before.question().isEmpty()) {
             after.question().ifPresent(question -> asked(after, question, occasion));
         }
+        Notices.of(before, after, occasion.at()).ifPresent(occasion::notice);
         if (after.state().settled()) {
             after.say().filter(say -> !say.isBlank()).ifPresent(say -> {
                 occasion.said(Role.ASSISTANT, say);

@@ -29,6 +29,11 @@ public record Notice(
         }
     }
 
+    /** The same in other words. */
+    Notice saying(String words) {
+        return new Notice(id, kind, sessionId, executionId, questionId, words, lasted, at);
+    }
+
     /** What it tells of. */
     public enum Kind {
         QUESTION,

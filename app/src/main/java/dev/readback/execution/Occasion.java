@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What is to be kept along with one change of an execution: turns, audit entries, events. Everything put in is redacted on the way. */
+/** What is to be kept along with one change of an execution: turns, audit entries, events, notices. Everything put in is redacted on the way. */
 final class Occasion {
 
     private final Execution execution;
@@ -26,6 +26,7 @@ final class Occasion {
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
 
     Occasion(Execution execution, Source source, Instant at, UnaryOperator<String> redact) {
         this.execution = execution;
@@ -60,6 +61,12 @@ final class Occasion {
         return this;
     }
 
+    /** Something to be told of when the person is away. */
+    Occasion notice(Notice notice) {
+        notices.add(notice.saying(redact.apply(notice.text())));
+        return this;
+    }
+
     Occasion audited(String kind, Map<String, String> facts) {
         TreeMap<String, String> redacted = new TreeMap<>();
         facts.forEach((key, value) -> redacted.put(key, redact.apply(value)));
@@ -69,6 +76,6 @@ final class Occasion {
     }
 
     Change with(Execution after) {
-        return new Change(session, Optional.of(after), turns, audit, events, grants);
+        return new Change(session, Optional.of(after), turns, audit, events, grants, notices);
     }
 }

@@ -4,6 +4,7 @@ import dev.readback.agent.RunListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -24,15 +25,33 @@ final class OutputRelay implements RunListener {
     private final InstantSource clock;
     private final Instant begun;
     private final Consumer<String> sink;
-    private final Consumer<String> progress;
+    private final Aside aside;
     private final StringBuilder pending = new StringBuilder();
 
-    OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink) {
-        this(redact, clock, sink, phrase -> {});
+    /** Takes in all else that is told beside the output. */
+    interface Aside {
+
+        /** There is none. */
+        Aside NONE = new Aside() {
+            @Override
+            public void progress(String phrase) {}
+
+            @Override
+            public void audited(String kind, Map<String, String> facts) {}
+        };
+
+        /** @param phrase redacted */
+        void progress(String phrase);
+
+        void audited(String kind, Map<String, String> facts);
     }
 
-    OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink, Consumer<String> progress) {
-        this.progress = progress;
+    OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink) {
+        this(redact, clock, sink, Aside.NONE);
+    }
+
+    OutputRelay(UnaryOperator<String> redact, InstantSource clock, Consumer<String> sink, Aside aside) {
+        this.aside = aside;
         this.redact = redact;
         this.clock = clock;
         this.begun = clock.instant();
@@ -54,7 +73,12 @@ final class OutputRelay implements RunListener {
 
     @Override
     public void progress(String phrase) {
-        progress.accept(redact.apply(phrase));
+        aside.progress(redact.apply(phrase));
+    }
+
+    @Override
+    public void audited(String kind, Map<String, String> facts) {
+        aside.audited(kind, facts);
     }
 
     private void passOn() {

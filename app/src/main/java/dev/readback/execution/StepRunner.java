@@ -83,7 +83,7 @@ final class StepRunner {
                 parts.redact(),
                 parts.clock(),
                 text -> relay(begun, new Event.Output(begun.sessionId(), begun.id(), index, text)),
-                phrase -> relay(begun, new Event.Progress(begun.sessionId(), begun.id(), index, phrase)));
+                new Beside(begun, index));
         passage.passed(begun.id(), Milestone.STARTED);
         Outcome outcome = outcome(begun, step, way, relay);
         passage.passed(begun.id(), Milestone.ENDED);
@@ -136,6 +136,30 @@ final class StepRunner {
             case Preparation.Ready ready -> ready.invocation();
             case Preparation.Impossible impossible -> throw new IllegalStateException(impossible.why());
         };
+    }
+
+    /** What is told of a step beside its output. */
+    private final class Beside implements OutputRelay.Aside {
+        private final Execution begun;
+        private final int index;
+
+        Beside(Execution begun, int index) {
+            this.begun = begun;
+            this.index = index;
+        }
+
+        @Override
+        public void progress(String phrase) {
+            relay(begun, new Event.Progress(begun.sessionId(), begun.id(), index, phrase));
+        }
+
+        @Override
+        public void audited(String kind, Map<String, String> facts) {
+            Persistence.untilDone(() -> {
+                journal.note(begun, journal.occasion(begun).audited(kind, facts));
+                return begun;
+            });
+        }
     }
 
     private void relay(Execution execution, Event event) {

@@ -37,6 +37,9 @@ final class Answers {
     }
 
     Answer of(CommandResult result) {
+        if (result.intent().equals(TaskSpeech.INTENT)) {
+            return TaskSpeech.of(result);
+        }
         return switch (result.ending()) {
             case EXITED -> exited(saying(result), result.withOutput(Excerpt.shortLines(result.output())));
             case TIMED_OUT -> Answer.of(Endings.timedOut(result));

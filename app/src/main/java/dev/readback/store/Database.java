@@ -8,6 +8,8 @@ import dev.readback.audit.AuditVerifier;
 import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.ExecutionStore;
+import dev.readback.notify.Outbox;
+import dev.readback.notify.Subscriptions;
 import dev.readback.voice.LatencyLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +42,8 @@ public final class Database implements AutoCloseable {
     private final EventLog events;
     private final AuditTrail auditTrail;
     private final LatencyLog latencies;
+    private final Outbox outbox;
+    private final Subscriptions subscriptions;
     private final AuditResult auditState;
 
     private Database(
@@ -58,6 +62,8 @@ public final class Database implements AutoCloseable {
         this.events = new StoredEvents(reads, subscribers);
         this.auditTrail = new StoredAuditTrail(reads);
         this.latencies = new StoredLatencies(reads, this::commit);
+        this.outbox = new StoredOutbox(reads, this::commit);
+        this.subscriptions = new StoredSubscriptions(reads, this::commit);
         this.auditState = AuditVerifier.glance(auditTrail, anchor);
     }
 
@@ -169,6 +175,16 @@ public final class Database implements AutoCloseable {
         return latencies;
     }
 
+    /** What the person is to be told of when away. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The browsers that want to be told. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     /** The audit trail's anchor, for {@link AuditVerifier#verify}. */
     public AuditAnchor auditAnchor() {
         return anchor;
@@ -182,7 +198,7 @@ public final class Database implements AutoCloseable {
         return auditState;
     }
 
-    /** Deletes the events that happened before a moment, whose numbers are never given again, and the latencies from before it. */
+    /** Deletes the events that happened before a moment, whose numbers are never given again, and the latencies and what was told before it. */
     public void trimEvents(Instant before) {
         commit(transaction -> transaction.trimEvents(before));
     }

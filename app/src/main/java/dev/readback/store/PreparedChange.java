@@ -6,6 +6,7 @@ import dev.readback.execution.Event;
 import dev.readback.execution.Execution;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.execution.GivenAnswer;
+import dev.readback.execution.Notice;
 import dev.readback.question.Question;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ record PreparedChange(
         List<TurnRow> turns,
         List<AuditEntry> audit,
         List<EventRow> events,
-        List<GrantRow> grants) {
+        List<GrantRow> grants,
+        List<NoticeRow> notices) {
 
     record SessionRow(String id, long updatedAt, String record) {}
 
@@ -37,6 +39,8 @@ record PreparedChange(
 
     record GrantRow(String id, long endsAt, String record) {}
 
+    record NoticeRow(String id, long at, String record) {}
+
     static PreparedChange of(Change change) {
         return new PreparedChange(
                 change.session()
@@ -51,7 +55,12 @@ record PreparedChange(
                         .toList(),
                 change.grants().stream()
                         .map(it -> new GrantRow(it.id().toString(), Nanos.of(it.until()), Documents.write(it)))
-                        .toList());
+                        .toList(),
+                change.notices().stream().map(PreparedChange::row).toList());
+    }
+
+    private static NoticeRow row(Notice notice) {
+        return new NoticeRow(notice.id().toString(), Nanos.of(notice.at()), Documents.write(notice));
     }
 
     private static ExecutionRow row(Execution execution) {

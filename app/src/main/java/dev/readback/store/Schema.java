@@ -22,7 +22,8 @@ final class Schema {
     static final List<Migration> MIGRATIONS = List.of(
             new Migration("1", "V1__first.sql"),
             new Migration("2", "V2__answer_keys.sql"),
-            new Migration("3", "V3__latency.sql"));
+            new Migration("3", "V3__latency.sql"),
+            new Migration("4", "V4__outbox.sql"));
 
     static final String FOLDER = "db/migration";
 

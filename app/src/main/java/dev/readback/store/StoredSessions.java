@@ -3,6 +3,7 @@ package dev.readback.store;
 import dev.readback.conversation.Session;
 import dev.readback.conversation.Sessions;
 import dev.readback.conversation.Turn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,14 @@ final class StoredSessions implements Sessions {
     public List<Session> latest(int limit) {
         return reads.list(
                 SESSION, "SELECT record FROM session ORDER BY updated_at DESC LIMIT :limit", Map.of("limit", limit));
+    }
+
+    @Override
+    public List<Session> latest(int limit, Instant before) {
+        return reads.list(
+                SESSION,
+                "SELECT record FROM session WHERE updated_at < :before ORDER BY updated_at DESC LIMIT :limit",
+                Map.of("before", Nanos.of(before), "limit", limit));
     }
 
     @Override

@@ -104,6 +104,13 @@ final class Transaction {
                     INSERT INTO grant_ (id, ends_at, record) VALUES (?, ?, ?)
                     ON CONFLICT (id) DO UPDATE SET ends_at = excluded.ends_at, record = excluded.record""", row.id(), row.endsAt(), row.record());
         }
+        for (var row : change.notices()) {
+            sql.update(
+                    "INSERT INTO outbox (id, at, record) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                    row.id(),
+                    row.at(),
+                    row.record());
+        }
         for (AuditEntry entry : change.audit()) {
             append(entry);
         }
@@ -120,13 +127,19 @@ final class Transaction {
                 record);
     }
 
-    /** Deletes what is older than a moment of what is kept for a while only: events, whose newest number is remembered first, and latencies. */
+    /** Executes a statement of those parts that have no more than one each; how many rows it touched. */
+    int update(String statement, Object... arguments) throws SQLException {
+        return sql.update(statement, arguments);
+    }
+
+    /** Deletes what is older than a moment of what is kept for a while only: events, whose newest number is remembered first, latencies, and what was told. */
     void trimEvents(Instant before) throws SQLException {
         sql.update("""
                 INSERT INTO counter (name, number) VALUES ('event', ?)
                 ON CONFLICT (name) DO UPDATE SET number = excluded.number""", ends.event());
         sql.update("DELETE FROM event WHERE at < ?", Nanos.of(before));
         sql.update("DELETE FROM latency WHERE at < ?", Nanos.of(before));
+        StoredOutbox.trim(this, before);
     }
 
     private void put(ExecutionRow row) throws SQLException {

@@ -21,7 +21,10 @@ final class Doorkeeper {
             "GET /login",
             "POST /login",
             "POST /logout",
-            "POST /link");
+            "POST /link",
+            // WhatsApp has no login; it signs what it sends.
+            "GET " + ChannelRoutes.HOOK,
+            "POST " + ChannelRoutes.HOOK);
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private final Origins origins;
     private final BearerToken token;

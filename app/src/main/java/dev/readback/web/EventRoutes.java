@@ -37,6 +37,11 @@ final class EventRoutes implements AutoCloseable {
         return open.size();
     }
 
+    /** Who follows all sessions watches none of them. */
+    boolean followed(UUID sessionId) {
+        return open.stream().anyMatch(stream -> stream.follows(sessionId));
+    }
+
     private void events(Context context) throws Exception {
         requireStream(context);
         Optional<UUID> session = Texts.queryId(context, "session_id");

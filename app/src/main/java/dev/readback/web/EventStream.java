@@ -52,6 +52,10 @@ final class EventStream {
         }
     }
 
+    boolean follows(UUID sessionId) {
+        return session.filter(sessionId::equals).isPresent();
+    }
+
     void end() {
         ended = true;
         signals.offer(new Wake());

@@ -13,6 +13,8 @@ final class ProblemStatus {
             Map.entry("wrong_link", 401),
             Map.entry("foreign_origin", 403),
             Map.entry("token_required", 403),
+            Map.entry("login_required", 403),
+            Map.entry("wrong_signature", 403),
             Map.entry("guest_may_not", 403),
             Map.entry("not_found", 404),
             Map.entry("session_not_found", 404),

@@ -1,8 +1,8 @@
 package dev.readback.web;
 
+import dev.readback.agent.Elsewhere;
 import dev.readback.audit.AuditRecord;
 import dev.readback.audit.AuditTrail;
-import dev.readback.conversation.Session;
 import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
@@ -12,7 +12,6 @@ import dev.readback.voice.Latency;
 import dev.readback.voice.LatencyLog;
 import dev.readback.web.Views.ContextView;
 import dev.readback.web.Views.ExecutionView;
-import dev.readback.web.Views.SessionView;
 import dev.readback.web.Views.TurnView;
 import dev.readback.web.VoiceViews.StageView;
 import io.javalin.http.Context;
@@ -27,11 +26,14 @@ import java.util.UUID;
 /** What was said and done: sessions, their turns, executions, and the audit trail. */
 final class RecordRoutes {
     private static final int MOST = 1000;
+    private static final String AT_A_GATEWAY = "agent:main:voice:";
     private final Executions executions;
     private final Sessions sessions;
     private final AuditTrail audit;
     private final EventLog events;
     private final LatencyLog latencies;
+    private final Elsewhere elsewhere;
+    private final SessionList list;
 
     RecordRoutes(WebServices services) {
         this.executions = services.executions();
@@ -39,6 +41,8 @@ final class RecordRoutes {
         this.audit = services.audit();
         this.events = services.events();
         this.latencies = services.latencies();
+        this.elsewhere = services.elsewhere();
+        this.list = new SessionList(sessions, elsewhere);
     }
 
     List<Route> routes() {
@@ -81,28 +85,44 @@ final class RecordRoutes {
 
     private void sessions(Context context) {
         int limit = (int) Texts.queryNumber(context, "limit", 50, 1, MOST);
-        List<Session> found = Optional.ofNullable(context.queryParam("q"))
+        SessionList.Page page = Optional.ofNullable(context.queryParam("q"))
                 .filter(words -> !words.isBlank())
-                .map(words -> sessions.matching(words, limit))
-                .orElseGet(() -> sessions.latest(limit));
-        List<SessionView> views = found.stream().map(SessionView::of).toList();
-        Json.answer(context, 200, Map.of("sessions", views));
+                .map(words -> list.matching(words, limit))
+                .orElseGet(() -> list.page(limit, Optional.ofNullable(context.queryParam("page"))));
+        Json.answer(context, 200, page);
     }
 
     /** The number of the newest event is read first: whoever follows the events from there on misses nothing. */
     private void history(Context context) {
         String key = context.pathParam("key");
-        UUID session = Texts.isId(key) ? UUID.fromString(key) : unknown(key);
         int limit = (int) Texts.queryNumber(context, "limit", 50, 1, MOST);
+        Optional<UUID> own = ours(key).filter(id -> sessions.find(id).isPresent());
+        Json.answer(context, 200, own.isPresent() ? history(key, own.get(), limit) : historyElsewhere(key, limit));
+    }
+
+    /** A session of ours goes by its UUID, or by the key a Gateway knows it by. */
+    private static Optional<UUID> ours(String key) {
+        String id = key.startsWith(AT_A_GATEWAY) ? key.substring(AT_A_GATEWAY.length()) : key;
+        return Texts.isId(id) ? Optional.of(UUID.fromString(id)) : Optional.empty();
+    }
+
+    private HistoryView history(String key, UUID session, int limit) {
         long newest = events.newest();
-        if (sessions.find(session).isEmpty()) {
-            throw Refused.unknownSession(key);
-        }
         List<TurnView> turns =
                 sessions.history(session, limit).stream().map(TurnView::of).toList();
         List<LatencyView> took =
                 latencies.of(session).stream().map(LatencyView::of).toList();
-        Json.answer(context, 200, new HistoryView(key, turns, took, newest));
+        return new HistoryView(key, turns, took, newest);
+    }
+
+    private HistoryView historyElsewhere(String key, int limit) {
+        List<TurnView> turns = elsewhere
+                .history(Texts.isId(key) ? AT_A_GATEWAY + key : key, limit)
+                .orElseThrow(() -> Refused.unknownSession(key))
+                .stream()
+                .map(line -> new TurnView(line.role(), line.text(), "gateway", line.at(), Optional.empty()))
+                .toList();
+        return new HistoryView(key, turns, List.of(), events.newest());
     }
 
     private void audit(Context context) {
@@ -134,10 +154,6 @@ final class RecordRoutes {
                 .filter(state -> state.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new BadRequest("state", "There is no state " + word + "."));
-    }
-
-    private static UUID unknown(String key) {
-        throw Refused.unknownSession(key);
     }
 
     /** @param latency how long those that were spoken took, oldest first */

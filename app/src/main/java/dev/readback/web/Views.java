@@ -1,7 +1,6 @@
 package dev.readback.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.readback.conversation.Session;
 import dev.readback.conversation.Turn;
 import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
@@ -204,12 +203,6 @@ final class Views {
                     answer.meaning().name().toLowerCase(Locale.ROOT),
                     answer.source().word(),
                     answer.at());
-        }
-    }
-
-    record SessionView(UUID sessionId, String title, Instant createdAt, Instant updatedAt) {
-        static SessionView of(Session session) {
-            return new SessionView(session.id(), session.title(), session.createdAt(), session.updatedAt());
         }
     }
 

@@ -64,6 +64,10 @@ final class VoiceRoutes implements AutoCloseable {
         return open.size();
     }
 
+    boolean followed(UUID sessionId) {
+        return open.stream().anyMatch(socket -> socket.visit().session().equals(Optional.of(sessionId)));
+    }
+
     /** Somebody logged out: what was opened with that login ends. */
     void loggedOut(String login) {
         open.stream()

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Server;
@@ -88,6 +89,11 @@ public final class WebServer implements AutoCloseable {
         return addressAt(port());
     }
 
+    /** Whether a page, a terminal or a voice connection follows a session right now. */
+    public boolean followed(UUID sessionId) {
+        return events.followed(sessionId) || voice.followed(sessionId);
+    }
+
     List<Route> routes() {
         return routes;
     }
@@ -119,6 +125,7 @@ public final class WebServer implements AutoCloseable {
                         new RecordRoutes(services).routes(),
                         events.routes(),
                         voice.routes(),
+                        new ChannelRoutes(services.notifications(), services.clock()).routes(),
                         new MemoryRoutes(services.workspace()).routes(),
                         new OperationRoutes(services, settings.version()).routes())
                 .flatMap(List::stream)

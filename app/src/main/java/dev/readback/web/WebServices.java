@@ -1,11 +1,13 @@
 package dev.readback.web;
 
+import dev.readback.agent.Elsewhere;
 import dev.readback.audit.AuditTrail;
 import dev.readback.conversation.Sessions;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Executions;
 import dev.readback.gate.Grant;
 import dev.readback.memory.Workspace;
+import dev.readback.notify.Notifications;
 import dev.readback.voice.LatencyLog;
 import dev.readback.voice.VoiceSessions;
 import dev.readback.web.auth.AnswerLinks;
@@ -18,7 +20,9 @@ import java.util.function.Supplier;
 /**
  * What stands behind the routes.
  *
+ * @param elsewhere the conversations that agents elsewhere hold
  * @param voice where spoken conversations begin
+ * @param notifications telling the person when away
  * @param latencies how long spoken turns took
  * @param grants those that have not ended
  * @param readiness what this process needs and whether it is there, looked at anew each time
@@ -31,9 +35,11 @@ public record WebServices(
         Executions executions,
         EventLog events,
         Sessions sessions,
+        Elsewhere elsewhere,
         AuditTrail audit,
         Workspace workspace,
         VoiceSessions voice,
+        Notifications notifications,
         LatencyLog latencies,
         Supplier<List<Grant>> grants,
         Supplier<List<Part>> readiness,

@@ -206,6 +206,13 @@ public final class ScriptedExecutions implements Executions {
             }
 
             @Override
+            public List<Session> latest(int limit, Instant before) {
+                return latest(limit).stream()
+                        .filter(session -> session.updatedAt().isBefore(before))
+                        .toList();
+            }
+
+            @Override
             public List<Session> matching(String words, int limit) {
                 return latest(limit).stream()
                         .filter(session -> session.title().contains(words))

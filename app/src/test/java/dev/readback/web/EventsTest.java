@@ -118,6 +118,20 @@ class EventsTest {
     }
 
     @Test
+    void who_reads_a_sessions_events_is_there_in_that_session_until_they_leave() throws Exception {
+        assertThat(world.server.followed(session)).isFalse();
+        try (Stream stream = follow("")) {
+            stream.untilComment("following");
+            assertThat(world.server.followed(session)).isTrue();
+            assertThat(world.server.followed(UUID.randomUUID())).isFalse();
+        }
+        awaitNoFollower();
+        while (world.server.followed(session)) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
     void a_reader_that_goes_away_is_forgotten() throws Exception {
         try (Stream stream = follow("")) {
             stream.untilComment("following");

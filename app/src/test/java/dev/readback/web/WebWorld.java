@@ -3,11 +3,18 @@ package dev.readback.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.readback.agent.Elsewhere;
 import dev.readback.audit.AuditRecord;
 import dev.readback.audit.AuditTrail;
 import dev.readback.execution.ListedEvents;
 import dev.readback.execution.ScriptedExecutions;
 import dev.readback.memory.Workspace;
+import dev.readback.notify.Incoming;
+import dev.readback.notify.Notifications;
+import dev.readback.notify.NotifyStanding;
+import dev.readback.notify.Pushes;
+import dev.readback.notify.Subscription;
+import dev.readback.notify.WhatsAppHook;
 import dev.readback.voice.Latency;
 import dev.readback.voice.LatencyLog;
 import dev.readback.web.auth.AnswerLinks;
@@ -32,8 +39,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -42,11 +51,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real server on a free port with scripted executions behind it, and a client. */
 final class WebWorld implements AutoCloseable {
     static final String TOKEN = "correct horse battery staple";
+    static final String APP_SECRET = "app secret";
+    static final String VERIFY_TOKEN = "word";
+    private final boolean whatsApp;
     private final Path folder = temporary();
     final ListedEvents events = new ListedEvents();
     final ScriptedExecutions executions = new ScriptedExecutions(events);
     final ScriptedVoice voice = new ScriptedVoice();
+    final List<Incoming> received = new CopyOnWriteArrayList<>();
+    final List<WhatsAppHook.Failed> failed = new CopyOnWriteArrayList<>();
+    volatile NotifyStanding standing = new NotifyStanding(List.of(), List.of(), List.of());
+    final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     volatile LatencyLog latencies = LatencyLog.NONE;
+    /** What Gateways hold; a test may put another in its place. */
+    volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
+
     final OneTimeCodes codes = new OneTimeCodes(InstantSource.system(), new SecureRandom());
     final AnswerLinks links = new AnswerLinks("a key of thirty-two bytes, or more".getBytes(UTF_8));
     final WebServer server;
@@ -66,7 +85,37 @@ final class WebWorld implements AutoCloseable {
     }
 
     private WebWorld(WebSettings settings) {
+        this(settings, true);
+    }
+
+    private WebWorld(WebSettings settings, boolean whatsApp) {
+        this.whatsApp = whatsApp;
         server = WebServer.start(settings, services());
+    }
+
+    /** Nothing is set up to be called by WhatsApp. */
+    static WebWorld withoutWhatsApp() {
+        return new WebWorld(settings(0, Optional.empty(), VoiceLimits.USUAL), false);
+    }
+
+    private Notifications notifications() {
+        WhatsAppHook hook = new WhatsAppHook(APP_SECRET, Optional.of(VERIFY_TOKEN), "1234", received::add, failed::add);
+        return new Notifications(() -> standing, Optional.of(hook).filter(it -> whatsApp), new Pushes() {
+            @Override
+            public String key() {
+                return "our key";
+            }
+
+            @Override
+            public void add(Subscription subscription) {
+                subscriptions.add(subscription);
+            }
+
+            @Override
+            public void remove(URI endpoint) {
+                subscriptions.removeIf(it -> it.endpoint().equals(endpoint));
+            }
+        });
     }
 
     private static WebSettings settings(int port, Optional<Path> logins, VoiceLimits voice) {
@@ -88,9 +137,21 @@ final class WebWorld implements AutoCloseable {
                 executions,
                 events,
                 executions.sessions(),
+                new Elsewhere() {
+                    @Override
+                    public Listing latest(int limit, Optional<String> words, Map<String, Integer> from) {
+                        return elsewhere.latest(limit, words, from);
+                    }
+
+                    @Override
+                    public Optional<List<Line>> history(String key, int limit) {
+                        return elsewhere.history(key, limit);
+                    }
+                },
                 new NoAudit(),
                 Workspace.open(folder.resolve("workspace")),
                 voice,
+                notifications(),
                 new LatencyLog() {
                     @Override
                     public void keep(Latency latency) {

@@ -62,9 +62,7 @@ public final class NearestExample implements Interpreter, AutoCloseable {
             return new NotUnderstood(Hints.about(List.of(), asking.words()));
         }
         return rankings.with((ranking, examples) -> {
-            Optional<String> rightlySpelled = new Misspelled(examples.words())
-                    .corrected(asking.words())
-                    .filter(words -> lines(asking.saying(words)).isPresent());
+            Optional<String> rightlySpelled = rightlySpelled(asking, examples);
             if (rightlySpelled.isPresent()) {
                 return Clarify.offering(rightlySpelled.stream().toList());
             }
@@ -74,6 +72,20 @@ public final class NearestExample implements Interpreter, AutoCloseable {
                     ? new NotUnderstood(Hints.about(talk(ranked) ? List.of() : ranked, asking.words()))
                     : Clarify.offering(proposals);
         });
+    }
+
+    /** What is known but for its spelling, put as an offer. */
+    public Optional<Clarify> misspelled(Asking asking) {
+        return asking.words().length() > LONGEST
+                ? Optional.empty()
+                : rankings.with((ranking, examples) ->
+                        rightlySpelled(asking, examples).map(words -> Clarify.offering(List.of(words))));
+    }
+
+    private Optional<String> rightlySpelled(Asking asking, Examples examples) {
+        return new Misspelled(examples.words())
+                .corrected(asking.words())
+                .filter(words -> lines(asking.saying(words)).isPresent());
     }
 
     /** Whether it is nearest to something that is only talk. */

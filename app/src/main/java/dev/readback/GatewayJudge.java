@@ -1,0 +1,58 @@
+package dev.readback;
+
+import dev.readback.agent.openclaw.CommandJudge;
+import dev.readback.agent.openclaw.Ruling;
+import dev.readback.execution.Judge;
+import dev.readback.gate.Judgement;
+import dev.readback.plan.Command;
+import dev.readback.say.ReadBack;
+import dev.readback.say.Sayer;
+import java.util.List;
+import java.util.Map;
+
+/** The gate before what a Gateway's agent wants to run: such a line is judged as any a model wrote, and read back as the agent's wish. */
+final class GatewayJudge implements CommandJudge {
+
+    private static final String ASKS = "The agent asks: ";
+
+    private final Judge judge;
+    private final Sayer sayer;
+
+    GatewayJudge(Judge judge, Sayer sayer) {
+        this.judge = judge;
+        this.sayer = sayer;
+    }
+
+    @Override
+    public Ruling judge(String line, String gateway) {
+        if (line.isBlank()) {
+            return new Ruling.Deny("It did not say which command.");
+        }
+        String host = host(gateway);
+        Judgement judgement = judge.judge(new Command(line, host, Command.COMPOSED, Map.of(), List.of()));
+        return switch (judgement.verdict()) {
+            case ALLOW -> new Ruling.Allow();
+            case CONFIRM -> new Ruling.Confirm(ASKS + sayer.readBack(readBack(line, host, judgement)));
+            case REPEAT -> {
+                String object = judgement.object().orElseThrow();
+                yield new Ruling.RepeatBack(ASKS + sayer.repeatBack(readBack(line, host, judgement), object), object);
+            }
+            case DENY ->
+                new Ruling.Deny(
+                        judgement.reasons().isEmpty()
+                                ? "The gate denied it."
+                                : judgement.reasons().getFirst());
+        };
+    }
+
+    private static ReadBack readBack(String line, String host, Judgement judgement) {
+        return new ReadBack(line, host, Command.COMPOSED, Map.of(), judgement.reasons(), List.of(), List.of());
+    }
+
+    /** A Gateway on this machine runs things on this machine. */
+    private static String host(String gateway) {
+        return gateway.matches("(127\\.[0-9.]+|localhost|\\[::1]):\\d+")
+                ? Command.LOCAL
+                : gateway.replaceFirst(":\\d+$", "");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.readback.agent.openclaw;
+
+import java.util.function.Function;
+
+/** Lets exactly one line run, once, and nothing else: the person or the gate said yes to that line only. Confined to one thread. */
+final class OnlyThisLine implements Function<String, Ruling> {
+
+    private final String line;
+    private boolean used;
+
+    OnlyThisLine(String line) {
+        this.line = line;
+    }
+
+    @Override
+    public Ruling apply(String wanted) {
+        if (!wanted.equals(line.strip())) {
+            return new Ruling.Deny("Only what was approved may run: " + line);
+        }
+        if (used) {
+            return new Ruling.Deny("It has been run already, and nothing is run twice.");
+        }
+        used = true;
+        return new Ruling.Allow();
+    }
+}
