@@ -172,7 +172,7 @@ test('an answer given without a connection is kept, and goes out by itself', asy
   expect(existsSync(path)).toBe(false);
   await context.setOffline(false);
   await expect(page.getByText('The answer was “yes”.')).toBeVisible({ timeout: 15_000 });
-  expect(existsSync(path)).toBe(true);
+  await expect.poll(() => existsSync(path)).toBe(true);
 });
 
 test('a kept answer can be taken back', async ({ page, context }) => {

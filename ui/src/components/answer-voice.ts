@@ -11,17 +11,19 @@ const REASONS: Partial<Record<NonNullable<ReturnType<typeof refusedBeforehand>>,
   missing: 'This browser cannot give the page the microphone, so the answer cannot be spoken.',
 };
 
-/** A microphone for whoever came by a link: it hears the answer to the question, and nothing else. */
+/** A microphone for whoever came by a link: it hears the answer to the question, and nothing else; once that is given, it only goes on telling. */
 export class AnswerVoice extends LitElement {
-  static override properties = { session: { attribute: false }, deaf: { state: true } };
+  static override properties = { session: { attribute: false }, asking: { type: Boolean }, deaf: { state: true } };
   declare session: string;
+  /** Whether the question waits. */
+  declare asking: boolean;
   /** The server has no ear. */
   declare deaf: boolean;
   private readonly voice = new Voice();
 
   constructor() {
     super();
-    this.deaf = false;
+    Object.assign(this, { asking: false, deaf: false });
     new Follow(this, () => this.voice);
     this.voice.addEventListener('unserved', () => (this.deaf = true));
   }
@@ -50,7 +52,17 @@ export class AnswerVoice extends LitElement {
     this.voice.leave();
   }
 
+  override updated(changed: Map<string, unknown>): void {
+    const { muted, handsFree } = this.voice.state;
+    if (changed.get('asking') === true && this.voice.on && handsFree && !muted && !this.voice.speaking) {
+      this.voice.tap();
+    }
+  }
+
   override render() {
+    if (!this.asking) {
+      return this.voice.on ? html`<rb-voice-bar .voice=${this.voice}></rb-voice-bar>` : nothing;
+    }
     const refused = refusedBeforehand();
     if (refused) {
       return html`<p class="quiet">${REASONS[refused]}</p>`;

@@ -102,7 +102,9 @@ export class Answer extends LitElement {
     return html`<div role="status">
         ${this.guest.connected ? nothing : html`<p class="notice">The connection is lost; trying again by itself.</p>`}
       </div>
-      ${question ? this.question(execution, question) : this.outcome(execution)}`;
+      ${question ? this.question(execution, question) : this.outcome(execution)}
+      <rb-answer-voice .session=${execution.session_id} ?asking=${question !== null}></rb-answer-voice>
+      ${this.foot()}`;
   }
 
   private question(execution: Execution, question: Question) {
@@ -120,9 +122,8 @@ export class Answer extends LitElement {
           @answer=${(event: CustomEvent<string>) => this.guest.answer(event.detail)}
         ></rb-answer-ways>
         <div role="status">${pending ? this.underWay(pending, connected) : nothing}</div>
-        <rb-answer-voice .session=${execution.session_id}></rb-answer-voice>
       </article>
-      ${this.earlier(execution)} ${this.foot()}`;
+      ${this.earlier(execution)}`;
   }
 
   /** Exactly what would run and where, why it asks, and what comes after. */
@@ -187,8 +188,7 @@ export class Answer extends LitElement {
         ${asks ? html`<p>${answered ? html`The answer was “${answered}”.` : over ? 'This link was for a question that is closed.' : nothing}</p>` : nothing}
         ${other ? html`<p>${other.text}</p><p class="quiet">This link was for the question before. The next message brings the link to this one.</p>` : nothing}
         ${this.unsettled()} ${this.steps(execution)}
-      </article>
-      ${this.foot()}`;
+      </article>`;
   }
 
   private steps(execution: Execution) {

@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -50,18 +49,25 @@ final class LinkCookie {
                 .flatMap(this::read)
                 .map(AnswerLink::expiresAt)
                 .max(Comparator.naturalOrder())
-                .ifPresent(end -> set(context, codes.stream().collect(Collectors.joining(BETWEEN)), end));
+                .ifPresent(end -> set(
+                        context,
+                        codes.stream().collect(Collectors.joining(BETWEEN)),
+                        Duration.between(clock.instant(), end)));
     }
 
+    /** Logging out leaves nothing behind. */
     void clear(Context context) {
         if (codes(context).findAny().isPresent()) {
-            set(context, "", clock.instant());
+            set(context, "", Duration.ZERO);
         }
     }
 
-    private void set(Context context, String value, Instant end) {
-        int seconds = (int) Duration.between(clock.instant(), end).toSeconds();
-        context.cookie(new Cookie(name(context), value, "/", seconds, secure, true, null, SameSite.STRICT));
+    private static int seconds(Duration life) {
+        return Math.clamp(life.toSeconds(), 0, Integer.MAX_VALUE);
+    }
+
+    private void set(Context context, String value, Duration life) {
+        context.cookie(new Cookie(name(context), value, "/", seconds(life), secure, true, null, SameSite.STRICT));
     }
 
     private Stream<AnswerLink> read(String code) {

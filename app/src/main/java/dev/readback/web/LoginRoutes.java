@@ -17,6 +17,7 @@ final class LoginRoutes {
     private final OneTimeCodes codes;
     private final Logins logins;
     private final LoginCookie cookie;
+    private final LinkCookie link;
     private final Guesses guesses;
     private final InstantSource clock;
     private final IntFunction<URI> address;
@@ -27,17 +28,18 @@ final class LoginRoutes {
      * @param loggedOut is told the secret of a login that was ended
      */
     LoginRoutes(
-            OneTimeCodes codes,
+            WebServices services,
             Logins logins,
             LoginCookie cookie,
-            InstantSource clock,
+            LinkCookie link,
             IntFunction<URI> address,
             Consumer<String> loggedOut) {
-        this.codes = codes;
+        this.codes = services.codes();
         this.logins = logins;
         this.cookie = cookie;
+        this.link = link;
+        this.clock = services.clock();
         this.guesses = new Guesses(clock);
-        this.clock = clock;
         this.address = address;
         this.loggedOut = loggedOut;
     }
@@ -70,6 +72,7 @@ final class LoginRoutes {
             loggedOut.accept(login);
         });
         cookie.clear(context);
+        link.clear(context);
         context.status(204);
     }
 

@@ -119,14 +119,7 @@ public final class WebServer implements AutoCloseable {
     private List<Route> routes(LoginCookie cookie, LinkCookie link, Logins logins) {
         return Stream.of(
                         page.routes(),
-                        new LoginRoutes(
-                                        services.codes(),
-                                        logins,
-                                        cookie,
-                                        services.clock(),
-                                        this::addressAt,
-                                        voice::loggedOut)
-                                .routes(),
+                        new LoginRoutes(services, logins, cookie, link, this::addressAt, voice::loggedOut).routes(),
                         new LinkRoutes(services, link, this::addressAt).routes(),
                         new ExecuteRoutes(services.executions(), services.clock()).routes(),
                         new RecordRoutes(services).routes(),

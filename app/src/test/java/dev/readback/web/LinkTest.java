@@ -158,6 +158,14 @@ class LinkTest {
     }
 
     @Test
+    void logging_out_takes_the_links_as_well() {
+        HttpResponse<String> out =
+                links.call("POST", "/logout", links.cookie(links.code(links.asking("run one"))), "{}");
+        assertThat(out.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("readback_link_") && cookie.contains("Expires=Thu, 01 Jan 1970"));
+    }
+
+    @Test
     void only_its_own_question_is_answered_whatever_the_call_says() {
         Execution mine = links.asking("run one");
         Execution other = links.asking("run two");
