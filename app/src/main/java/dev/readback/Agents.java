@@ -38,6 +38,11 @@ final class Agents implements Agent {
     }
 
     @Override
+    public String place(String host, UUID sessionId) {
+        return commands == AgentChoice.OPENCLAW ? gateway.place(host, sessionId) : local.place(host, sessionId);
+    }
+
+    @Override
     public Preparation prepare(Task task) {
         return gateway.prepare(task);
     }

@@ -1,6 +1,7 @@
 package dev.readback;
 
 import dev.readback.agent.openclaw.CommandJudge;
+import dev.readback.agent.openclaw.Place;
 import dev.readback.agent.openclaw.Ruling;
 import dev.readback.execution.Judge;
 import dev.readback.gate.Judgement;
@@ -28,7 +29,7 @@ final class GatewayJudge implements CommandJudge {
         if (line.isBlank()) {
             return new Ruling.Deny("It did not say which command.");
         }
-        String host = host(gateway);
+        String host = Place.of(gateway, Command.LOCAL);
         Judgement judgement = judge.judge(new Command(line, host, Command.COMPOSED, Map.of(), List.of()));
         return switch (judgement.verdict()) {
             case ALLOW -> new Ruling.Allow();
@@ -47,12 +48,5 @@ final class GatewayJudge implements CommandJudge {
 
     private static ReadBack readBack(String line, String host, Judgement judgement) {
         return new ReadBack(line, host, Command.COMPOSED, Map.of(), judgement.reasons(), List.of(), List.of());
-    }
-
-    /** A Gateway on this machine runs things on this machine. */
-    private static String host(String gateway) {
-        return gateway.matches("(127\\.[0-9.]+|localhost|\\[::1]):\\d+")
-                ? Command.LOCAL
-                : gateway.replaceFirst(":\\d+$", "");
     }
 }

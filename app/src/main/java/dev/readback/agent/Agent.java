@@ -23,6 +23,15 @@ public interface Agent {
      */
     Preparation prepare(CommandLine line);
 
+    /**
+     * Where a line would really run that is meant for a host: an agent elsewhere runs what is meant for this machine on its own.
+     *
+     * @return the name of a host; the same where it is run as meant
+     */
+    default String place(String host, UUID sessionId) {
+        return host;
+    }
+
     /** Fixes who would do a task, and how it would be put. Starts nothing. */
     default Preparation prepare(Task task) {
         return new Preparation.Impossible(CANNOT_THINK);

@@ -49,7 +49,7 @@ final class Planner {
     }
 
     private Step step(Command wanted, UUID sessionId) {
-        Command command = wanted.withLine(elevate.apply(wanted.line()));
+        Command command = wanted.withLine(elevate.apply(wanted.line())).on(agent.place(wanted.host(), sessionId));
         Judgement judgement = judge.judge(command);
         return new Step(
                 command,

@@ -45,6 +45,11 @@ public record Command(String line, String host, String intent, Map<String, Strin
         return new Command(next, host, intent, slots, doubtful);
     }
 
+    /** The same on another host. */
+    public Command on(String other) {
+        return new Command(line, other, intent, slots, doubtful);
+    }
+
     public Command withDoubtful(List<String> next) {
         return new Command(line, host, intent, slots, next);
     }

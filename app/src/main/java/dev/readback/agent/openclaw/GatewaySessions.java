@@ -156,9 +156,12 @@ public final class GatewaySessions implements Elsewhere, AutoCloseable {
         String missing() {
             String why = future.handle((value, trouble) -> trouble instanceof GatewayTrouble told ? told.say() : "")
                     .getNow("");
-            return why.isEmpty()
+            String said = why.isEmpty() && gateway.standing() instanceof Gateway.Standing.Away(var trouble, var next)
+                    ? trouble.say()
+                    : why;
+            return said.isEmpty()
                     ? "The Gateway at " + gateway.name() + " does not answer; its conversations are left out."
-                    : why + " Its conversations are left out.";
+                    : said + " Its conversations are left out.";
         }
     }
 }

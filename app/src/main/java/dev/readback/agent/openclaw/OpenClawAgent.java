@@ -65,6 +65,12 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
                 peers.of(line.sessionId().orElseGet(UUID::randomUUID)));
     }
 
+    /** A Gateway on this machine runs things on this machine. */
+    @Override
+    public String place(String host, UUID sessionId) {
+        return Place.of(peers.of(sessionId).gateway().name(), host);
+    }
+
     @Override
     public Preparation prepare(Task task) {
         return prepare(new Order.Think(task.text()), peers.of(task.sessionId()));

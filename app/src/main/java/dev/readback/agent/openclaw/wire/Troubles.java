@@ -166,7 +166,7 @@ record Troubles(String name, UnaryOperator<String> clean) {
     private GatewayTrouble token() {
         return new GatewayTrouble(
                 Kind.TOKEN,
-                "The Gateway at " + name + " does not accept our token: GATEWAY_TOKEN must be its gateway.auth.token.");
+                "The Gateway at " + name + " does not let us in; GATEWAY_TOKEN must be its gateway.auth.token.");
     }
 
     private GatewayTrouble lockedOut() {
