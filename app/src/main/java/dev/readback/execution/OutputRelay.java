@@ -15,6 +15,13 @@ import java.util.function.UnaryOperator;
 final class OutputRelay implements RunListener {
 
     static final Duration QUIET = Duration.ofMillis(150);
+
+    /** What a run is at is of interest once it takes longer than a moment. */
+    private static final Duration WORTH_TELLING = Duration.ofMillis(700);
+
+    /** A line longer than this is passed on sentence by sentence: what an agent says has no other ends. */
+    private static final int LONG_LINE = 80;
+
     private static final String KEY_BEGINS = "-----BEGIN ";
     private static final String KEY_ENDS = "-----END ";
 
@@ -26,6 +33,8 @@ final class OutputRelay implements RunListener {
     private final Instant begun;
     private final Consumer<String> sink;
     private final Aside aside;
+    private String phase = "";
+    private String toldPhase = "";
     private final StringBuilder pending = new StringBuilder();
 
     /** Takes in all else that is told beside the output. */
@@ -66,14 +75,24 @@ final class OutputRelay implements RunListener {
 
     @Override
     public synchronized void quiet() {
+        passOnPhase();
         if (!pending.isEmpty()) {
             passOn();
         }
     }
 
     @Override
-    public void progress(String phrase) {
-        aside.progress(redact.apply(phrase));
+    public synchronized void progress(String phrase) {
+        phase = phrase;
+        passOnPhase();
+    }
+
+    /** What a quick one is at is over before anybody could read it; of what comes close together only the last is told. */
+    private void passOnPhase() {
+        if (!phase.equals(toldPhase) && !clock.instant().isBefore(begun.plus(WORTH_TELLING))) {
+            toldPhase = phase;
+            aside.progress(redact.apply(phase));
+        }
     }
 
     @Override
@@ -85,12 +104,19 @@ final class OutputRelay implements RunListener {
         if (clock.instant().isBefore(begun.plus(QUIET))) {
             return;
         }
-        int end = keysWhole(Math.max(pending.lastIndexOf("\n"), pending.lastIndexOf("\r")) + 1);
+        int line = Math.max(pending.lastIndexOf("\n"), pending.lastIndexOf("\r")) + 1;
+        int end = keysWhole(line == 0 && pending.length() > LONG_LINE ? sentence() : line);
         if (end > 0) {
             String ready = pending.substring(0, end);
             pending.delete(0, end);
             sink.accept(redact.apply(ready));
         }
+    }
+
+    /** Where the last whole sentence ends; 0 where there is none. A secret has no blank in it, so none is cut. */
+    private int sentence() {
+        int end = Math.max(pending.lastIndexOf(". "), Math.max(pending.lastIndexOf("? "), pending.lastIndexOf("! ")));
+        return end < 0 ? 0 : end + 2;
     }
 
     /** At most {@code end}, and before a key block whose last line has not come: without its first line nothing would tell that it is one. */
