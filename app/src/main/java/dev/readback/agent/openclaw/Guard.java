@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class Guard {
     private final InstantSource clock;
     private State state = new State.Unknown("it has not been looked at yet");
     private Instant looked = Instant.MIN;
+    private Optional<Instant> connection = Optional.empty();
 
     Guard(Gateway gateway, InstantSource clock) {
         this.gateway = gateway;
@@ -58,9 +60,9 @@ final class Guard {
         return state;
     }
 
-    /** What holds now, looked at again where the last look is old. */
+    /** What holds now, looked at again where the last look is old, or was through another connection. */
     synchronized State check() {
-        if (clock.instant().isAfter(looked.plus(FRESH))) {
+        if (clock.instant().isAfter(looked.plus(FRESH)) || !connection.equals(connection())) {
             look();
         }
         return state;
@@ -69,12 +71,20 @@ final class Guard {
     /** Looks, however fresh the last look is. */
     synchronized State look() {
         State before = state;
+        connection = connection();
         state = seen();
         looked = state instanceof State.Unknown ? Instant.MIN : clock.instant();
         if (!state.equals(before)) {
             tell();
         }
         return state;
+    }
+
+    /** A Gateway that was restarted may have another policy. */
+    private Optional<Instant> connection() {
+        return gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)
+                ? Optional.of(since)
+                : Optional.empty();
     }
 
     /** What holds now; nothing is kept or told of it. */
