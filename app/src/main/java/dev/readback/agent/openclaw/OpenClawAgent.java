@@ -80,7 +80,7 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
     }
 
     private Preparation prepare(Order order, Peer peer) {
-        return refusal(peer, peer.guard().state())
+        return refusal(peer, peer.guard().check())
                 .<Preparation>map(Preparation.Impossible::new)
                 .orElseGet(() -> new Preparation.Ready(
                         order.invocation(NAME, peer.gateway().name())));
