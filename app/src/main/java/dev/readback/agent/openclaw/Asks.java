@@ -54,6 +54,11 @@ final class Asks implements AutoCloseable {
         }
     }
 
+    /** Takes all of them back. */
+    void withdrawAll() {
+        keysStarting("").reversed().forEach(this::withdraw);
+    }
+
     /** Does what is to be done with an answer; one to a question that was taken back is dropped. */
     void answered(RunSignal.Answered answer) {
         Optional<Put> put = open.filter(asked -> asked.ask().key().equals(answer.key()));

@@ -16,33 +16,28 @@ import tools.jackson.databind.JsonNode;
  */
 final class CatchUp {
 
-    private static final int MESSAGES = 60;
+    /** Nearly always enough, and the most a Gateway gives. */
+    private static final int FEW = 60;
+
+    private static final int MOST = 1_000;
+
     private static final int SHORT_WAIT_MS = 200;
-
-    /** Between two looks while events come, as a safety net, and while they may have been missed. */
-    private static final Duration SELDOM = Duration.ofSeconds(30);
-
-    private static final Duration OFTEN = Duration.ofSeconds(3);
-
-    /** How long nothing may be seen of a turn before it counts as gone; a restarted Gateway goes on with it within seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-
-    /** The same where "not yet" and "never" cannot be told apart. */
-    private static final Duration PATIENCE_OF_CLAWDBOT = Duration.ofMinutes(3);
 
     private final Gateway gateway;
     private final String session;
     private final TurnId turn;
     private final InstantSource clock;
+    private final Patience patience;
     private Optional<JsonNode> seen = Optional.empty();
     private Instant looked;
     private Optional<Instant> missingSince = Optional.empty();
 
-    CatchUp(Gateway gateway, String session, TurnId turn, InstantSource clock) {
+    CatchUp(Gateway gateway, String session, TurnId turn, InstantSource clock, Patience patience) {
         this.gateway = gateway;
         this.session = session;
         this.turn = turn;
         this.clock = clock;
+        this.patience = patience;
         this.looked = clock.instant();
     }
 
@@ -59,7 +54,7 @@ final class CatchUp {
 
     /** Whether it is time to look, though nothing was told. */
     boolean due(boolean eventsCome) {
-        return clock.instant().isAfter(looked.plus(eventsCome ? SELDOM : OFTEN));
+        return clock.instant().isAfter(looked.plus(eventsCome ? patience.seldom() : patience.often()));
     }
 
     /** The run that is in flight in the session, asked for anew. */
@@ -92,7 +87,9 @@ final class CatchUp {
                 .or(() -> history.failure(turn.key()).map(End.Failed::new));
         return end.<Seen>map(Seen.Ended::new)
                 .orElseGet(() ->
-                        missing(PATIENCE, history.received(turn.key()) ? new Seen.Gone() : new Seen.NeverReceived()));
+                        missing(
+                        patience.missing(),
+                        history.lacks(turn.key()) ? new Seen.NeverReceived() : new Seen.Gone()));
     }
 
     private Seen byWaiting(JsonNode history) {
@@ -104,7 +101,7 @@ final class CatchUp {
             }
             return Endings.ofWait(answer)
                     .<Seen>map(Seen.Ended::new)
-                    .orElseGet(() -> missing(PATIENCE_OF_CLAWDBOT, new Seen.Gone()));
+                    .orElseGet(() -> missing(patience.missingOnClawdbot(), new Seen.Gone()));
         } catch (GatewayTrouble trouble) {
             return new Seen.GoesOn();
         }
@@ -130,7 +127,10 @@ final class CatchUp {
 
     private Optional<JsonNode> history() {
         try {
-            return Optional.of(gateway.call(Calls.chatHistory(session, MESSAGES)));
+            JsonNode few = gateway.call(Calls.chatHistory(session, FEW));
+            History history = new History(few);
+            boolean enough = history.received(turn.key()) || history.lacks(turn.key());
+            return Optional.of(enough ? few : gateway.call(Calls.chatHistory(session, MOST)));
         } catch (GatewayTrouble trouble) {
             return Optional.empty();
         }

@@ -80,19 +80,21 @@ final class ExecPolicy {
 
     /** Asks about all but what an allowlist names, and none names anything. */
     private static boolean asksOnMiss(JsonNode approvals, JsonNode config) {
-        JsonNode own = approvals.path("file").path("agents").path(AGENT);
-        boolean nothingListed = Stream.of(AGENT, "*")
-                .allMatch(agent -> approvals
-                        .path("file")
-                        .path("agents")
-                        .path(agent)
-                        .path("allowlist")
-                        .isEmpty());
-        boolean skillsAsk =
-                !approvals.path("resolvedDefaults").path("autoAllowSkills").asBoolean(false);
-        boolean notLoosened =
-                own.path("ask").isMissingNode() && own.path("security").isMissingNode();
-        return nothingListed && skillsAsk && notLoosened && ASKING_MODES.contains(mode(config)) && noSafeBins(config);
+        return Stream.of(AGENT, "*")
+                        .map(agent -> approvals.path("file").path("agents").path(agent))
+                        .allMatch(ExecPolicy::tightened)
+                && tightened(approvals.path("file").path("defaults"))
+                && !approvals.path("resolvedDefaults").path("autoAllowSkills").asBoolean(false)
+                && ASKING_MODES.contains(mode(config))
+                && nothingPasses(config.path("config").path("tools").path("exec"))
+                && nothingPasses(exec(config.path("config")));
+    }
+
+    /** Whether an entry of the approvals file lets nothing pass that the configuration asks about. */
+    private static boolean tightened(JsonNode rules) {
+        return rules.path("allowlist").isEmpty()
+                && strict(rules)
+                && !rules.path("autoAllowSkills").asBoolean(false);
     }
 
     private static String mode(JsonNode config) {
@@ -101,10 +103,13 @@ final class ExecPolicy {
         return exec(all).path("mode").asString(general);
     }
 
-    private static boolean noSafeBins(JsonNode config) {
-        JsonNode all = config.path("config");
-        return all.path("tools").path("exec").path("safeBins").isEmpty()
-                && exec(all).path("safeBins").isEmpty();
+    private static boolean nothingPasses(JsonNode exec) {
+        return exec.path("safeBins").isEmpty() && strict(exec);
+    }
+
+    private static boolean strict(JsonNode rules) {
+        return Set.of("", "on-miss", "always").contains(rules.path("ask").asString(""))
+                && Set.of("", "allowlist", "deny").contains(rules.path("security").asString(""));
     }
 
     private static JsonNode exec(JsonNode all) {

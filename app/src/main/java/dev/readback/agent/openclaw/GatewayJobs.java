@@ -48,11 +48,10 @@ public final class GatewayJobs implements Jobs {
                 .toList();
         Optional<Job> fitting =
                 named.stream().filter(job -> fits(job, description)).findFirst();
-        named.stream()
-                .filter(job ->
-                        fitting.filter(kept -> kept.id().equals(job.id())).isEmpty())
-                .forEach(job -> remove(job.id()));
-        return fitting.orElseGet(() -> job(gateway.call(Calls.cronAdd(parameters(description)))));
+        // The new one first: where it is refused, the old one stays.
+        Job kept = fitting.orElseGet(() -> job(gateway.call(Calls.cronAdd(parameters(description)))));
+        named.stream().filter(job -> !job.id().equals(kept.id())).forEach(job -> remove(job.id()));
+        return kept;
     }
 
     @Override

@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One run at a Gateway: the task as a turn of its agent, and one more turn for each answer it needed. Confined to one thread, but for {@link #cancel}.
  */
-final class GatewayRun implements Turn.Watch, AutoCloseable {
+final class GatewayRun implements AutoCloseable {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final String RESTARTED = "The Gateway was restarted in the middle of this and went on by itself. ";
 
     private final Assignment assignment;
@@ -37,15 +37,14 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
     private final String session;
     private final RunListener listener;
     private final InstantSource clock;
+    private final Patience patience;
     private final BlockingQueue<RunSignal> signals = new LinkedBlockingQueue<>();
     private final Gateway.Subscription subscription;
     private final Asks asks;
-    private final RunLog log;
-    private final RunApprovals approvals;
-    private final RunQuestions questions;
+    private final RunWatch watch;
     private final Instant began;
+    private Duration queued = Duration.ZERO;
     private volatile boolean cancelled;
-    private boolean restarted;
 
     GatewayRun(
             Assignment assignment,
@@ -53,7 +52,8 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
             Function<String, Ruling> judge,
             RunListener listener,
             Asker asker,
-            InstantSource clock) {
+            InstantSource clock,
+            Patience patience) {
         this.assignment = assignment;
         this.order = Order.of(assignment.invocation());
         this.peer = peer;
@@ -61,12 +61,11 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
         this.session = SessionKey.of(assignment.sessionId());
         this.listener = listener;
         this.clock = clock;
+        this.patience = patience;
         this.began = clock.instant();
         this.asks = new Asks(asker, signals::add, clock);
-        this.log = new RunLog(listener::output, listener::progress);
-        this.approvals = new RunApprovals(gateway, judge, asks, log, listener);
-        this.questions = new RunQuestions(gateway, asks, listener);
-        this.subscription = gateway.subscribe(event -> signals.add(new RunSignal.Heard(event)));
+        this.watch = new RunWatch(gateway, session, judge, listener, asks, this::left);
+        this.subscription = gateway.subscribe(this::heard);
     }
 
     /** Begins it, once. */
@@ -76,9 +75,16 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
 
     /** Takes up one that was begun before a restart of ours; begins nothing but the next turn after an answer. */
     Outcome adopt() throws InterruptedException {
-        if (!gateway.awaitConnected(Duration.ofMinutes(10))) {
-            return new Outcome.Interrupted(
-                    Output.NONE, "The Gateway does not answer; what became of it there is not known.");
+        Instant latest = clock.instant().plus(patience.away());
+        while (!gateway.awaitConnected(LOOK_AGAIN)) {
+            if (cancelled) {
+                return new Outcome.Interrupted(
+                        Output.NONE, "I could not reach the Gateway to stop it; whether it goes on is not known.");
+            }
+            if (clock.instant().isAfter(latest)) {
+                return new Outcome.Interrupted(
+                        Output.NONE, "The Gateway does not answer; what became of it there is not known.");
+            }
         }
         return converse(latestTurn(), order.message(), true);
     }
@@ -106,7 +112,7 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
         String message = text;
         boolean resumed = sent;
         while (true) {
-            Turn.Ended ended = turn(turn, message, resumed);
+            TurnEnd ended = turn(turn, message, resumed);
             Optional<NeedInput> need = need(ended);
             if (need.isEmpty()) {
                 return outcome(ended);
@@ -117,10 +123,11 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
                 case RunSignal.Answered(String key, Reply.Refused refused) -> message = "no";
                 case RunSignal.Answered(String key, Reply.Expired expired) -> {
                     return new Outcome.Failed(
-                            log.with(""), "Nobody answered in time, so the agent did not go on.", lasted());
+                            watch.log().with(""), "Nobody answered in time, so the agent did not go on.", lasted());
                 }
                 case RunSignal.Cancel cancel -> {
-                    return new Outcome.Cancelled(log.with(""), lasted());
+                    asks.withdrawAll();
+                    return new Outcome.Cancelled(watch.log().with(""), lasted());
                 }
                 case RunSignal.Heard heard -> throw new IllegalStateException("heard is no answer");
             }
@@ -129,23 +136,38 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
         }
     }
 
-    private Turn.Ended turn(TurnId id, String message, boolean resumed) throws InterruptedException {
+    private TurnEnd turn(TurnId id, String message, boolean resumed) throws InterruptedException {
+        Instant came = clock.instant();
         Optional<RunQueue.Place> place = peer.queue().enter(session, this::ahead, () -> cancelled && !resumed);
+        queued = queued.plus(Duration.between(came, clock.instant()));
         if (place.isEmpty()) {
             return cancelled
-                    ? new Turn.Ended.Stopped(false)
-                    : new Turn.Ended.NeverBegun("Too much is waiting for the Gateway already; nothing was sent to it.");
+                    ? new TurnEnd.Stopped(false)
+                    : new TurnEnd.NeverBegun("Too much is waiting for the Gateway already; nothing was sent to it.");
         }
         try (RunQueue.Place _ = place.get()) {
-            Turn turn = new Turn(id, session, gateway, this, signals, clock);
-            return resumed
-                    ? turn.resume()
-                    : turn.send(Calls.agent(
+            if (resumed) {
+                return new Turn(id, session, gateway, watch, signals, clock, patience).resume();
+            }
+            // What was told of the session while another turn was in it is not about this one.
+            signals.removeIf(RunSignal.Heard.class::isInstance);
+            return cancelled
+                    ? new TurnEnd.Stopped(false)
+                    : new Turn(id, session, gateway, watch, signals, clock, patience).send(Calls.agent(
                             session,
                             id.key(),
                             message,
                             (int) assignment.timeout().plusHours(1).toSeconds(),
                             Optional.of(Manner.PROMPT)));
+        }
+    }
+
+    /** What is told of other sessions would only pile up while this one waits. */
+    private void heard(GatewayEvent event) {
+        boolean another = event instanceof GatewayEvent.Told told
+                && !told.payload().path("sessionKey").asString(session).equals(session);
+        if (!another) {
+            signals.add(new RunSignal.Heard(event));
         }
     }
 
@@ -155,20 +177,16 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
 
     /** The last turn the Gateway knows of: answers were more turns. */
     private TurnId latestTurn() {
-        TurnId turn = new TurnId(assignment.runId(), 0);
         try {
-            History history = new History(gateway.call(Calls.chatHistory(session, 200)));
-            while (history.received(turn.next().key())) {
-                turn = turn.next();
-            }
+            return new History(gateway.call(Calls.chatHistory(session, 1_000))).latest(assignment.runId());
         } catch (GatewayTrouble away) {
             // Following the first one tells the same.
+            return new TurnId(assignment.runId(), 0);
         }
-        return turn;
     }
 
-    private static Optional<NeedInput> need(Turn.Ended ended) {
-        return ended instanceof Turn.Ended.ByItself(End.Replied(String text)) ? NeedInput.in(text) : Optional.empty();
+    private static Optional<NeedInput> need(TurnEnd ended) {
+        return ended instanceof TurnEnd.ByItself(End.Replied(String text)) ? NeedInput.in(text) : Optional.empty();
     }
 
     /** The person's word; the place at the Gateway is not held meanwhile. */
@@ -188,98 +206,40 @@ final class GatewayRun implements Turn.Watch, AutoCloseable {
         return word.getFirst();
     }
 
-    private Outcome outcome(Turn.Ended ended) {
+    private Outcome outcome(TurnEnd ended) {
+        asks.withdrawAll();
         return switch (order) {
             case Order.Think think -> ofTask(ended);
-            case Order.RunLine(String line) -> new LineOutcome(line, log.tools(), lasted()).of(ended);
+            case Order.RunLine(String line) -> new LineOutcome(line, watch.log().tools(), lasted()).of(ended);
         };
     }
 
-    private Outcome ofTask(Turn.Ended ended) {
+    private Outcome ofTask(TurnEnd ended) {
         return switch (ended) {
-            case Turn.Ended.ByItself(End.Replied(String text)) ->
-                new Outcome.Exited(0, log.with(restarted ? RESTARTED + text : text), lasted());
-            case Turn.Ended.ByItself(End.Failed(String sentence)) ->
-                new Outcome.Failed(log.with(""), sentence, lasted());
-            case Turn.Ended.ByItself(End.Aborted aborted) -> new Outcome.Cancelled(log.with(""), lasted());
-            case Turn.Ended.Stopped(boolean timeRanOut) ->
+            case TurnEnd.ByItself(End.Replied(String text)) ->
+                new Outcome.Exited(0, watch.log().with(watch.wasRestarted() ? RESTARTED + text : text), lasted());
+            case TurnEnd.ByItself(End.Failed(String sentence)) ->
+                new Outcome.Failed(watch.log().with(""), sentence, lasted());
+            case TurnEnd.ByItself(End.Aborted aborted) -> new Outcome.Cancelled(watch.log().with(""), lasted());
+            case TurnEnd.Stopped(boolean timeRanOut) ->
                 timeRanOut
-                        ? new Outcome.TimedOut(log.with(""), lasted())
-                        : new Outcome.Cancelled(log.with(""), lasted());
-            case Turn.Ended.NeverBegun(String why) -> new Outcome.NotStarted(why);
-            case Turn.Ended.Lost(String why) -> new Outcome.Interrupted(log.with(""), why);
+                        ? new Outcome.TimedOut(watch.log().with(""), lasted())
+                        : new Outcome.Cancelled(watch.log().with(""), lasted());
+            case TurnEnd.NeverBegun(String why) -> new Outcome.NotStarted(why);
+            case TurnEnd.Lost(String why) -> new Outcome.Interrupted(watch.log().with(""), why);
         };
+    }
+
+    private Duration left(Duration away) {
+        return assignment
+                .timeout()
+                .plus(asks.waited())
+                .plus(queued)
+                .plus(away)
+                .minus(lasted());
     }
 
     private Duration lasted() {
         return Duration.between(began, clock.instant());
-    }
-
-    @Override
-    public void heard(GatewayEvent.Told told) {
-        JsonNode payload = told.payload();
-        switch (told.name()) {
-            case "agent" -> log.heard(payload);
-            case "exec.approval.requested" -> {
-                if (ours(payload.path("request"))) {
-                    approvals.requested(payload);
-                }
-            }
-            case "exec.approval.resolved" ->
-                approvals.resolved(payload.path("id").asString(""));
-            case "question.requested" -> {
-                if (ours(payload)) {
-                    questions.requested(payload);
-                }
-            }
-            case "question.resolved" -> questions.resolved(payload.path("id").asString(""));
-            default -> {}
-        }
-    }
-
-    @Override
-    public void reconnected() {
-        try {
-            approvals.listed(mine(gateway.call(Calls.approvalsList()), "request"));
-            questions.listed(mine(gateway.call(Calls.questionList()).path("questions"), ""));
-        } catch (GatewayTrouble away) {
-            // Clawdbot has neither; and what was lost again will be asked for again.
-            listener.progress("Thinking");
-        }
-    }
-
-    private List<JsonNode> mine(JsonNode list, String under) {
-        return list.valueStream()
-                .filter(entry -> ours(under.isEmpty() ? entry : entry.path(under)))
-                .toList();
-    }
-
-    private boolean ours(JsonNode node) {
-        return node.path("sessionKey").asString("").equals(session);
-    }
-
-    @Override
-    public void answered(RunSignal.Answered answer) {
-        asks.answered(answer);
-    }
-
-    @Override
-    public void progress(String phrase) {
-        listener.progress(phrase);
-    }
-
-    @Override
-    public void missed(List<ToolCall> tools) {
-        log.missed(tools);
-    }
-
-    @Override
-    public void restarted() {
-        restarted = true;
-    }
-
-    @Override
-    public Duration left(Duration away) {
-        return assignment.timeout().plus(asks.waited()).plus(away).minus(lasted());
     }
 }

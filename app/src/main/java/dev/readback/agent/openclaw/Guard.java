@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,17 @@ final class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     /** A session of ours that nobody talks in; the tools of an agent can only be asked for with one. */
     static final String SESSION = "agent:" + ExecPolicy.AGENT + ":voice:policy";
 
     private final Gateway gateway;
     private final InstantSource clock;
-    private State state = new State.Unknown("it has not been looked at yet");
+    private volatile State state = new State.Unknown("it has not been looked at yet");
     private Instant looked = Instant.MIN;
+    private volatile Instant looking = Instant.MIN;
+    private Optional<Instant> connection = Optional.empty();
 
     Guard(Gateway gateway, InstantSource clock) {
         this.gateway = gateway;
@@ -53,14 +57,19 @@ final class Guard {
         record Unknown(String why) implements State {}
     }
 
-    /** What was seen last. */
-    synchronized State state() {
+    /** What was seen last; where that was not good it is looked at again for the next who asks, since somebody may have mended it. */
+    State state() {
+        if (!(state instanceof State.Gated) && clock.instant().isAfter(looking.plus(AGAIN)) && connection().isPresent()) {
+            looking = clock.instant();
+            Thread.ofVirtual().name("gateway-policy").start(this::look);
+        }
         return state;
     }
 
-    /** What holds now, looked at again where the last look is old. */
+    /** What holds now, looked at again where the last look is old, was through another connection, or was not good. */
     synchronized State check() {
-        if (clock.instant().isAfter(looked.plus(FRESH))) {
+        if (!(state instanceof State.Gated)
+                || clock.instant().isAfter(looked.plus(FRESH)) || !connection.equals(connection())) {
             look();
         }
         return state;
@@ -69,12 +78,20 @@ final class Guard {
     /** Looks, however fresh the last look is. */
     synchronized State look() {
         State before = state;
+        connection = connection();
         state = seen();
         looked = state instanceof State.Unknown ? Instant.MIN : clock.instant();
         if (!state.equals(before)) {
             tell();
         }
         return state;
+    }
+
+    /** A Gateway that was restarted may have another policy. */
+    private Optional<Instant> connection() {
+        return gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)
+                ? Optional.of(since)
+                : Optional.empty();
     }
 
     /** What holds now; nothing is kept or told of it. */

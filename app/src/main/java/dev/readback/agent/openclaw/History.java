@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +37,22 @@ final class History {
     /** Whether a turn came in. */
     boolean received(String turn) {
         return begins(turn) >= 0;
+    }
+
+    /** Whether a turn certainly did not come in: what is not in the part that was given may have come before it. */
+    boolean lacks(String turn) {
+        return !received(turn) && !answer.path("hasMore").asBoolean(false);
+    }
+
+    /** The last turn of a run that came in; the first one where none did. */
+    TurnId latest(UUID runId) {
+        String first = runId.toString();
+        return messages.reversed().stream()
+                .map(message -> message.path("idempotencyKey").asString(""))
+                .filter(key -> key.startsWith(first) && key.endsWith(":user"))
+                .findFirst()
+                .map(key -> TurnId.of(runId, key.substring(0, key.length() - ":user".length())))
+                .orElseGet(() -> new TurnId(runId, 0));
     }
 
     /** What was answered to a turn last; empty where nothing was, or it was only on its way to using a tool. */

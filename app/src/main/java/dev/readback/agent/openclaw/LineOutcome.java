@@ -11,7 +11,7 @@ record LineOutcome(String line, List<ToolCall> tools, Duration lasted) {
 
     private static final String NOT_RUN = "The Gateway's agent did not run it.";
 
-    Outcome of(Turn.Ended ended) {
+    Outcome of(TurnEnd ended) {
         Optional<ToolCall> call = tools.stream()
                 .filter(tool -> tool.command().filter(line.strip()::equals).isPresent())
                 .reduce((earlier, later) -> earlier.exitCode().isPresent() ? earlier : later);
@@ -20,17 +20,17 @@ record LineOutcome(String line, List<ToolCall> tools, Duration lasted) {
             return new Outcome.Exited(exit.get(), printed(call), lasted);
         }
         return switch (ended) {
-            case Turn.Ended.ByItself byItself
+            case TurnEnd.ByItself byItself
             when call.filter(ToolCall::done).isPresent() ->
                 new Outcome.Failed(printed(call), "The Gateway did not let it run.", lasted);
-            case Turn.Ended.ByItself(End.Failed(String sentence))
+            case TurnEnd.ByItself(End.Failed(String sentence))
             when call.isEmpty() -> new Outcome.Failed(Output.NONE, sentence, lasted);
-            case Turn.Ended.ByItself byItself ->
+            case TurnEnd.ByItself byItself ->
                 call.isEmpty() ? new Outcome.Failed(Output.NONE, NOT_RUN, lasted) : unknown(call);
-            case Turn.Ended.Stopped(boolean timeRanOut) ->
+            case TurnEnd.Stopped(boolean timeRanOut) ->
                 timeRanOut ? new Outcome.TimedOut(printed(call), lasted) : new Outcome.Cancelled(printed(call), lasted);
-            case Turn.Ended.NeverBegun(String why) -> new Outcome.NotStarted(why);
-            case Turn.Ended.Lost(String why) -> new Outcome.Interrupted(printed(call), why);
+            case TurnEnd.NeverBegun(String why) -> new Outcome.NotStarted(why);
+            case TurnEnd.Lost(String why) -> new Outcome.Interrupted(printed(call), why);
         };
     }
 

@@ -11,7 +11,6 @@ import dev.readback.agent.Preparation;
 import dev.readback.agent.RunListener;
 import dev.readback.agent.Task;
 import dev.readback.agent.openclaw.wire.Gateway;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,13 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
     /** Its name in settings and records. */
     public static final String NAME = "openclaw";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NOT_THERE = " is not among the Gateways that are set up any more.";
 
     private final Peers peers;
     private final CommandJudge judge;
     private final boolean ungated;
     private final InstantSource clock;
+    private final Patience patience;
     private final Overseer overseer;
     private final Map<UUID, GatewayRun> runs = new ConcurrentHashMap<>();
 
@@ -45,10 +44,20 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
      * @param ungated whether it is given work where commands do not come before the judge
      */
     public OpenClawAgent(List<? extends Gateway> gateways, CommandJudge judge, boolean ungated, InstantSource clock) {
+        this(gateways, judge, ungated, clock, Patience.USUAL);
+    }
+
+    OpenClawAgent(
+            List<? extends Gateway> gateways,
+            CommandJudge judge,
+            boolean ungated,
+            InstantSource clock,
+            Patience patience) {
         this.peers = new Peers(gateways, clock);
         this.judge = judge;
         this.ungated = ungated;
         this.clock = clock;
+        this.patience = patience;
         this.overseer =
                 new Overseer(peers.all(), judge, key -> runs.values().stream().anyMatch(run -> run.in(key)));
     }
@@ -77,7 +86,7 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
     }
 
     private Preparation prepare(Order order, Peer peer) {
-        return refusal(peer, peer.guard().state())
+        return refusal(peer, peer.guard().check())
                 .<Preparation>map(Preparation.Impossible::new)
                 .orElseGet(() -> new Preparation.Ready(
                         order.invocation(NAME, peer.gateway().name())));
@@ -86,7 +95,7 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
     @Override
     public Outcome run(Assignment assignment, RunListener listener, Asker asker) {
         return at(assignment, listener, asker, (peer, run) -> {
-            if (!peer.gateway().awaitConnected(PATIENCE)) {
+            if (!peer.gateway().awaitConnected(patience.connection())) {
                 return new Outcome.NotStarted(away(peer));
             }
             Guard.State state = peer.guard().check();
@@ -135,7 +144,7 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
             return new Outcome.Interrupted(Output.NONE, invocation.host() + NOT_THERE);
         }
         try (GatewayRun run =
-                new GatewayRun(assignment, peer.get(), judge(assignment, peer.get()), listener, asker, clock)) {
+                new GatewayRun(assignment, peer.get(), judge(assignment, peer.get()), listener, asker, clock, patience)) {
             runs.put(assignment.runId(), run);
             return doing.with(peer.get(), run);
         } catch (InterruptedException leaving) {

@@ -62,6 +62,11 @@ final class Overseer implements AutoCloseable {
         if (ours.test(session)) {
             return;
         }
+        if (SessionKey.ours(session).isPresent()) {
+            // Its run is taken up in a moment, perhaps with leave for one line only; or a person works in it there.
+            left(gateway, session);
+            return;
+        }
         String line = request.path("command").asString("");
         String id = approval.path("id").asString("");
         switch (judge.judge(line, gateway.name())) {
@@ -76,7 +81,7 @@ final class Overseer implements AutoCloseable {
         LOG.atInfo()
                 .addKeyValue("gateway", gateway.name())
                 .addKeyValue("session", session)
-                .log("a command of a session that is not ours waits for a word at the Gateway");
+                .log("a command that no run of ours looks after waits for a word at the Gateway");
     }
 
     private static void decide(Gateway gateway, String id, String session, boolean allow) {

@@ -5,6 +5,7 @@ import dev.readback.agent.openclaw.wire.Gateway;
 import dev.readback.agent.openclaw.wire.GatewayEvent;
 import dev.readback.agent.openclaw.wire.GatewayTrouble;
 import dev.readback.agent.openclaw.wire.Hello;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,12 @@ final class Peers implements AutoCloseable {
         peers = gateways.stream()
                 .map(gateway -> new Peer(gateway, new RunQueue(BEFORE_HELLO, LONGEST_QUEUE), new Guard(gateway, clock)))
                 .toList();
-        peers.forEach(peer -> subscriptions.add(peer.gateway().subscribe(event -> heard(peer, event))));
+        peers.forEach(peer -> {
+            subscriptions.add(peer.gateway().subscribe(event -> heard(peer, event)));
+            if (peer.gateway().standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)) {
+                connected(peer, hello);
+            }
+        });
     }
 
     List<Peer> all() {
@@ -96,10 +102,12 @@ final class Peers implements AutoCloseable {
 
     private static void heard(Peer peer, GatewayEvent event) {
         if (event instanceof GatewayEvent.Connected(Hello hello)) {
-            Thread.ofVirtual().name("gateway-policy").start(() -> {
-                peer.queue().atOnce(hello.runsAtOnce());
-                peer.guard().look();
-            });
+            connected(peer, hello);
         }
+    }
+
+    private static void connected(Peer peer, Hello hello) {
+        peer.queue().atOnce(hello.runsAtOnce());
+        Thread.ofVirtual().name("gateway-policy").start(peer.guard()::look);
     }
 }

@@ -57,11 +57,7 @@ final class RunApprovals {
         }
         toolCalls.put(id, approval.path("request").path("toolCallId").asString(""));
         String line = approval.path("request").path("command").asString("");
-        boolean environment = log.tool(
-                        approval.path("request").path("toolCallId").asString(""))
-                .map(ToolCall::environment)
-                .orElse(false);
-        Ruling ruling = environment ? new Ruling.Deny(OWN_ENVIRONMENT) : judge.apply(line);
+        Ruling ruling = environment(approval) ? new Ruling.Deny(OWN_ENVIRONMENT) : judge.apply(line);
         switch (ruling) {
             case Ruling.Allow allow -> decide(approval, line, true, "judged harmless");
             case Ruling.Deny(String reason) -> decide(approval, line, false, reason);
@@ -72,9 +68,11 @@ final class RunApprovals {
     }
 
     /** Somebody decided it, we or another who watches over that Gateway, or it is gone. */
-    void resolved(String id) {
+    void resolved(String id, boolean allowed) {
         if (asks.has(key(id))) {
-            log.denied(toolCalls.getOrDefault(id, ""), GONE);
+            if (!allowed) {
+                log.denied(toolCalls.getOrDefault(id, ""), GONE);
+            }
             asks.withdraw(key(id));
         }
         decided.add(id);
@@ -87,8 +85,17 @@ final class RunApprovals {
         asks.keysStarting(KEY).stream()
                 .map(key -> key.substring(KEY.length()))
                 .filter(id -> !ids.contains(id))
-                .forEach(this::resolved);
+                .forEach(id -> resolved(id, false));
         pending.forEach(this::requested);
+    }
+
+    /** Variables of its own can make a harmless line do anything. */
+    private boolean environment(JsonNode approval) {
+        JsonNode request = approval.path("request");
+        return !request.path("envKeys").isEmpty()
+                || log.tool(request.path("toolCallId").asString(""))
+                        .filter(ToolCall::environment)
+                        .isPresent();
     }
 
     private static final String KEY = "approval-";

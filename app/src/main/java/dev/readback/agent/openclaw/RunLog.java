@@ -1,6 +1,7 @@
 package dev.readback.agent.openclaw;
 
 import dev.readback.agent.Outcome.Output;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,15 @@ final class RunLog {
     /** Between what the agent says and what it ran. */
     static final String RAN = "What it ran:\n";
 
+    private static final String MARK = "<<<NEED_INPUT";
     private static final int MOST = 1 << 20;
     private static final int LONGEST_PHRASE = 120;
 
     private final Consumer<String> output;
     private final Consumer<String> progress;
     private final Map<String, ToolCall> tools = new LinkedHashMap<>();
-    private String item = "";
-    private int itemShown;
+    private final Map<String, JsonNode> early = new HashMap<>();
+    private final Map<String, Integer> shown = new HashMap<>();
 
     /**
      * @param output told of each piece that is to be shown as it comes
@@ -77,34 +79,33 @@ final class RunLog {
                 : new Output(whole.substring(0, MOST), whole.length() - MOST);
     }
 
-    /** Clawdbot and OpenClaw both send all of the text so far; what was shown is not shown again. */
+    /** Clawdbot and OpenClaw both send all of the text so far; what was shown is not shown again, in whatever order it comes. */
     private void said(JsonNode payload, JsonNode data) {
-        String now =
+        String item =
                 payload.path("runId").asString("") + "/" + data.path("itemId").asString("");
         String text = data.path("text").asString("");
-        if (!now.equals(item)) {
-            item = now;
-            itemShown = 0;
+        int from = shown.getOrDefault(item, 0);
+        int to = before(text);
+        if (to > from) {
+            output.accept(text.substring(from, to));
+            shown.put(item, to);
         }
-        if (text.length() > itemShown && !text.contains("<<<NEED_INPUT")) {
-            output.accept(text.substring(itemShown));
-            itemShown = text.length();
+    }
+
+    /** Where the mark of a question begins, or may be about to: that is no answer. */
+    private static int before(String text) {
+        int mark = text.indexOf(MARK);
+        int begun = mark;
+        for (int length = MARK.length() - 1; begun < 0 && length > 0; length--) {
+            begun = text.endsWith(MARK.substring(0, length)) ? text.length() - length : begun;
         }
+        return begun < 0 ? text.length() : begun;
     }
 
     private void tool(JsonNode data) {
         String id = data.path("toolCallId").asString("");
         switch (data.path("phase").asString("")) {
-            case "start" -> {
-                if (!tools.containsKey(id)) {
-                    ToolCall call = ToolCall.started(data);
-                    tools.put(id, call);
-                    output.accept("\n" + call.named() + "\n");
-                    progress.accept(call.command()
-                            .map(line -> "Wants to run " + shortened(line))
-                            .orElse("Uses " + call.name()));
-                }
-            }
+            case "start" -> started(id, data);
             case "update" ->
                 tool(id).filter(call -> !call.done())
                         .ifPresent(call -> printed(
@@ -115,9 +116,22 @@ final class RunLog {
                                         .path("text")
                                         .asString("")));
             case "result" ->
-                tool(id).filter(call -> !call.done()).ifPresent(call -> ended(call, call.ended(data.path("result"))));
+                tool(id).ifPresentOrElse(
+                                call -> ended(call, data.path("result")), () -> early.put(id, data.path("result")));
             default -> {}
         }
+    }
+
+    private void started(String id, JsonNode data) {
+        if (tools.containsKey(id)) {
+            return;
+        }
+        ToolCall call = ToolCall.started(data);
+        tools.put(id, call);
+        output.accept("\n" + call.named() + "\n");
+        progress.accept(
+                call.command().map(line -> "Wants to run " + shortened(line)).orElse("Uses " + call.name()));
+        Optional.ofNullable(early.remove(id)).ifPresent(result -> ended(call, result));
     }
 
     private void printed(ToolCall call, String cumulative) {
@@ -127,7 +141,11 @@ final class RunLog {
         }
     }
 
-    private void ended(ToolCall call, ToolCall done) {
+    private void ended(ToolCall call, JsonNode result) {
+        if (call.done()) {
+            return;
+        }
+        ToolCall done = call.ended(result);
         if (call.command().isPresent() && call.denied().isEmpty()) {
             String rest = done.output().startsWith(call.output().stripTrailing())
                     ? done.output()

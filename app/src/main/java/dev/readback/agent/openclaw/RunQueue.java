@@ -124,11 +124,11 @@ final class RunQueue {
     }
 
     private boolean await(Ticket ticket, IntConsumer ahead, BooleanSupplier leave) throws InterruptedException {
-        int told = -1;
+        boolean wanted = false;
         try {
+            int told = -1;
             while (waiting.contains(ticket)) {
                 if (leave.getAsBoolean()) {
-                    waiting.remove(ticket);
                     return false;
                 }
                 int now = waiting.headSet(ticket).size();
@@ -138,21 +138,33 @@ final class RunQueue {
                 }
                 moved.await();
             }
+            wanted = true;
             return true;
-        } catch (InterruptedException leaving) {
-            if (!waiting.remove(ticket)) {
-                giveBack(ticket.session());
+        } finally {
+            if (!wanted) {
+                leave(ticket);
             }
-            throw leaving;
+        }
+    }
+
+    private void leave(Ticket ticket) {
+        if (!waiting.remove(ticket)) {
+            running.remove(ticket.session());
+        }
+        forget(ticket.session());
+        callNext();
+    }
+
+    private void forget(String session) {
+        boolean waits = waiting.stream().anyMatch(ticket -> ticket.session().equals(session));
+        if (!waits && !running.contains(session)) {
+            lastRound.remove(session);
         }
     }
 
     private void giveBack(String session) {
         running.remove(session);
-        boolean waits = waiting.stream().anyMatch(ticket -> ticket.session().equals(session));
-        if (!waits) {
-            lastRound.remove(session);
-        }
+        forget(session);
         callNext();
     }
 

@@ -3,11 +3,14 @@ package dev.readback.agent.openclaw;
 import dev.readback.agent.openclaw.wire.Calls;
 import dev.readback.agent.openclaw.wire.Gateway;
 import dev.readback.agent.openclaw.wire.GatewayTrouble;
+import dev.readback.agent.openclaw.wire.Pause;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +31,14 @@ public final class Securing {
 
     private final Gateway gateway;
     private final Guard guard;
+    private final Pause pause;
 
     public Securing(Gateway gateway, InstantSource clock) {
+        this(gateway, clock, Pause.REAL);
+    }
+
+    Securing(Gateway gateway, InstantSource clock, Pause pause) {
+        this.pause = pause;
         this.gateway = gateway;
         this.guard = new Guard(gateway, clock);
     }
@@ -97,7 +106,7 @@ public final class Securing {
                 .put("ask", "always")
                 .put("askFallback", "deny")
                 .put("autoAllowSkills", false);
-        setApprovals(rules, withoutRules());
+        setApprovals(gateway.call(Calls.execApprovalsGet()), rules, Securing::withoutRules);
         ObjectNode exec = nulls(EXEC);
         exec.put("mode", "ask");
         ArrayNode allow = JSON.createArrayNode();
@@ -109,7 +118,7 @@ public final class Securing {
     /** Puts back what {@link #before} saw. */
     public void undo(String before) {
         JsonNode was = JSON.readTree(before);
-        setApprovals(was.path("defaults"), was.path("agents"));
+        setApprovals(gateway.call(Calls.execApprovalsGet()), was.path("defaults"), now -> was.path("agents"));
         ObjectNode exec = nulls(EXEC);
         was.path("exec").forEachEntry(exec::set);
         ObjectNode agentExec = JSON.createObjectNode();
@@ -123,20 +132,16 @@ public final class Securing {
                 was.has("allow") ? was.path("allow") : JSON.getNodeFactory().nullNode());
     }
 
-    private void setApprovals(JsonNode defaults, JsonNode agents) {
-        JsonNode now = gateway.call(Calls.execApprovalsGet());
+    private void setApprovals(JsonNode now, JsonNode defaults, UnaryOperator<JsonNode> agents) {
         Map<String, Object> file = JSON.convertValue(now.path("file"), new TypeReference<>() {});
         file.put("defaults", defaults);
-        file.put("agents", agents);
+        file.put("agents", agents.apply(now.path("file").path("agents")));
         gateway.call(Calls.execApprovalsSet(file, now.path("hash").asString("")));
     }
 
     /** What loosens the rules for our agent goes; its allowlist stays, since it is asked about all the same. */
-    private JsonNode withoutRules() {
-        JsonNode agents = gateway.call(Calls.execApprovalsGet())
-                .path("file")
-                .path("agents")
-                .deepCopy();
+    private static JsonNode withoutRules(JsonNode now) {
+        JsonNode agents = now.deepCopy();
         Stream.of(ExecPolicy.AGENT, "*").forEach(agent -> {
             if (agents.path(agent) instanceof ObjectNode rules) {
                 RULES.forEach(rules::remove);
@@ -163,9 +168,9 @@ public final class Securing {
     }
 
     /** A change of the configuration counts a moment after it is written. */
-    private static void settle() {
+    private void settle() {
         try {
-            Thread.sleep(1_500);
+            pause.pause(Duration.ofMillis(1_500));
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
         }

@@ -1,15 +1,13 @@
 package dev.readback.agent.openclaw;
 
-import dev.readback.agent.openclaw.wire.Calls;
+import dev.readback.agent.openclaw.wire.Call;
 import dev.readback.agent.openclaw.wire.Gateway;
 import dev.readback.agent.openclaw.wire.GatewayEvent;
 import dev.readback.agent.openclaw.wire.GatewayTrouble;
 import dev.readback.agent.openclaw.wire.Hello;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,116 +20,84 @@ import tools.jackson.databind.JsonNode;
  */
 final class Turn {
 
-    /** A turn is told of by two ways; the one with the fuller account may come a moment later. */
-    private static final Duration SECOND_ANSWER = Duration.ofSeconds(3);
-
-    /** How long a Gateway may be away before its turns count as lost: it takes about ten seconds to restart, a machine some minutes. */
-    private static final Duration LONGEST_AWAY = Duration.ofMinutes(10);
-
-    /** The same for one that was told to stop, or would be. */
-    private static final Duration LONGEST_STOPPING = Duration.ofSeconds(30);
+    private static final String NEVER_BEGUN = "The Gateway lost it before it began; nothing was run there.";
+    private static final String NOT_RESUMED = "The Gateway was restarted while it worked on this, and did not go on with it.";
+    private static final String NOT_STOPPED =
+            "I could not reach the Gateway to stop it; whether it goes on is not known.";
+    private static final String NOT_STOPPING = "The Gateway does not stop it; whether it goes on is not known.";
+    private static final String UNKNOWN = "The Gateway does not tell what became of it.";
 
     private final TurnId id;
     private final String session;
     private final Gateway gateway;
-    private final Watch watch;
+    private final TurnWatch watch;
     private final BlockingQueue<RunSignal> signals;
     private final InstantSource clock;
+    private final Patience patience;
     private final CatchUp catchUp;
     private final Set<String> runs = new HashSet<>();
     private Optional<String> boot = Optional.empty();
     private boolean anyRun;
+    private boolean begun;
+    private boolean unsure;
     private boolean secondAnswer = true;
     private Optional<End> provisional = Optional.empty();
     private Instant provisionalSince = Instant.EPOCH;
-    private Optional<Instant> awaySince = Optional.empty();
-    private Duration away = Duration.ZERO;
+    private final Absence absence = new Absence();
+    private boolean restarted;
     private Optional<Stopping> stopping = Optional.empty();
-
-    /** How a turn ended, as seen from here. */
-    sealed interface Ended {
-
-        /** By itself. */
-        record ByItself(End end) implements Ended {}
-
-        /** Because it was stopped. */
-        record Stopped(boolean timeRanOut) implements Ended {}
-
-        /** It never began. */
-        record NeverBegun(String why) implements Ended {}
-
-        /** Nobody knows. */
-        record Lost(String why) implements Ended {}
-    }
-
-    /** What else of a run has to know what happens in a turn. */
-    interface Watch {
-
-        /** Something the Gateway told of our session or of approvals and questions. */
-        void heard(GatewayEvent.Told told);
-
-        /** The connection stands again: all that waits is asked for anew. */
-        void reconnected();
-
-        void answered(RunSignal.Answered answer);
-
-        void progress(String phrase);
-
-        /** Tools it used while nothing was heard. */
-        void missed(List<ToolCall> tools);
-
-        /** The Gateway was restarted in the middle of it. */
-        void restarted();
-
-        /** How much longer it may work, waiting for the person not counted; negative when its time is over. */
-        Duration left(Duration away);
-    }
-
-    private record Stopping(boolean timeRanOut, Instant since) {}
 
     Turn(
             TurnId id,
             String session,
             Gateway gateway,
-            Watch watch,
+            TurnWatch watch,
             BlockingQueue<RunSignal> signals,
-            InstantSource clock) {
+            InstantSource clock,
+            Patience patience) {
         this.id = id;
         this.session = session;
         this.gateway = gateway;
         this.watch = watch;
         this.signals = signals;
         this.clock = clock;
-        this.catchUp = new CatchUp(gateway, session, id, clock);
+        this.patience = patience;
+        this.catchUp = new CatchUp(gateway, session, id, clock, patience);
         runs.add(id.key());
         remember(gateway.standing());
     }
 
     /** Sends it and follows it to its end. */
-    Ended send(dev.readback.agent.openclaw.wire.Call call) throws InterruptedException {
+    TurnEnd send(Call call) throws InterruptedException {
         try {
             JsonNode first = gateway.call(call);
             if (!first.path("result").isMissingNode()) {
-                return new Ended.ByItself(Endings.of(first, clawdbot()));
+                return new TurnEnd.ByItself(Endings.of(first, clawdbot()));
             }
-            // It had come before: its end is told to whoever sent it first.
-            secondAnswer = !first.path("status").asString("").equals("in_flight");
-            return follow();
+            // It had come before: its end is told to whoever sent it first, or is in the history.
+            return switch (first.path("status").asString("")) {
+                case "in_flight", "error" -> resume();
+                default -> follow();
+            };
         } catch (GatewayTrouble trouble) {
             return switch (trouble.kind()) {
-                case BROKEN, SLOW -> resume();
+                case BROKEN -> resume();
+                case SLOW -> {
+                    unsure = true;
+                    yield resume();
+                }
                 case UNREACHABLE, FOREIGN, TOKEN, PAIRING, SCOPE, REFUSED, UNAVAILABLE, RESTING ->
-                    new Ended.NeverBegun(trouble.say());
+                    new TurnEnd.NeverBegun(trouble.say());
             };
         }
     }
 
     /** Follows one that was sent before, or may have been. */
-    Ended resume() throws InterruptedException {
+    TurnEnd resume() throws InterruptedException {
         secondAnswer = false;
         anyRun = true;
         if (gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)) {
-            Optional<Ended> known = reconnected(hello);
+            Optional<TurnEnd> known = reconnected(hello);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -141,21 +107,21 @@ final class Turn {
         return follow();
     }
 
-    private Ended follow() throws InterruptedException {
+    private TurnEnd follow() throws InterruptedException {
         while (true) {
             RunSignal signal = signals.poll(500, TimeUnit.MILLISECONDS);
-            Optional<Ended> ended = signal == null ? Optional.empty() : take(signal);
+            Optional<TurnEnd> ended = signal == null ? Optional.empty() : take(signal);
             if (ended.isPresent()) {
                 return ended.get();
             }
-            Optional<Ended> overdue = overdue();
+            Optional<TurnEnd> overdue = overdue();
             if (overdue.isPresent()) {
                 return overdue.get();
             }
         }
     }
 
-    private Optional<Ended> take(RunSignal signal) {
+    private Optional<TurnEnd> take(RunSignal signal) {
         switch (signal) {
             case RunSignal.Heard(GatewayEvent.Told told) -> told(told);
             case RunSignal.Heard(GatewayEvent.Finished finished) -> {
@@ -178,6 +144,7 @@ final class Turn {
         switch (told.name()) {
             case "agent" -> {
                 if (ours(payload)) {
+                    begun = true;
                     watch.heard(told);
                 }
             }
@@ -204,31 +171,32 @@ final class Turn {
     }
 
     private void lost() {
-        if (awaySince.isEmpty()) {
-            awaySince = Optional.of(clock.instant());
+        if (absence.begins(clock.instant())) {
             secondAnswer = false;
             watch.progress("The Gateway is away; waiting for it");
         }
     }
 
-    private Optional<Ended> reconnected(Hello hello) {
-        awaySince.ifPresent(since -> away = away.plus(Duration.between(since, clock.instant())));
-        awaySince = Optional.empty();
+    private Optional<TurnEnd> reconnected(Hello hello) {
+        absence.ends(clock.instant());
         secondAnswer = false;
-        boolean restarted =
-                boot.filter(before -> !before.equals(hello.bootId())).isPresent();
+        boolean again = boot.filter(before -> !before.equals(hello.bootId())).isPresent();
         boot = Optional.of(hello.bootId());
-        anyRun = anyRun || restarted;
-        if (restarted) {
+        anyRun = anyRun || again;
+        restarted = restarted || again;
+        if (again) {
             watch.restarted();
         }
-        watch.progress(restarted ? "The Gateway was restarted; looking what became of it" : "Thinking");
-        stopping.ifPresent(stop -> abort());
-        watch.reconnected();
-        return look();
+        watch.progress(again ? "The Gateway was restarted; looking what became of it" : "Thinking");
+        stopping.ifPresent(this::abort);
+        Optional<TurnEnd> known = look();
+        if (known.isEmpty()) {
+            watch.reconnected();
+        }
+        return known;
     }
 
-    private Optional<Ended> look() {
+    private Optional<TurnEnd> look() {
         catchUp.runInFlight().ifPresent(runs::add);
         if (!secondAnswer) {
             watch.missed(catchUp.tools());
@@ -236,65 +204,62 @@ final class Turn {
         return switch (catchUp.now(clawdbot())) {
             case CatchUp.Seen.GoesOn goesOn -> Optional.empty();
             case CatchUp.Seen.Ended(End end) -> end(end);
-            case CatchUp.Seen.NeverReceived never ->
-                Optional.of(new Ended.NeverBegun("The Gateway lost it before it began; nothing was run there."));
-            case CatchUp.Seen.Gone gone ->
-                Optional.of(new Ended.Lost(
-                        "The Gateway was restarted while it worked on this, and did not go on with it."));
+            case CatchUp.Seen.NeverReceived never -> Optional.of(gone(begun || unsure ? UNKNOWN : ""));
+            case CatchUp.Seen.Gone gone -> Optional.of(gone(restarted ? NOT_RESUMED : UNKNOWN));
         };
     }
 
-    private Optional<Ended> end(End end) {
+    /** Nothing is to be seen of it any more: as it was wanted, where it was to stop. */
+    private TurnEnd gone(String why) {
+        if (stopping.isPresent()) {
+            return new TurnEnd.Stopped(stopping.get().timeRanOut());
+        }
+        return why.isEmpty() ? new TurnEnd.NeverBegun(NEVER_BEGUN) : new TurnEnd.Lost(why);
+    }
+
+    private Optional<TurnEnd> end(End end) {
         return Optional.of(
                 stopping.isPresent()
-                        ? new Ended.Stopped(stopping.get().timeRanOut())
+                        ? new TurnEnd.Stopped(stopping.get().timeRanOut())
                         : end instanceof End.Aborted
-                                ? new Ended.ByItself(new End.Failed("It was stopped at the Gateway."))
-                                : new Ended.ByItself(end));
+                                ? new TurnEnd.ByItself(new End.Failed("It was stopped at the Gateway."))
+                                : new TurnEnd.ByItself(end));
     }
 
     /** What has waited too long, or must be looked after although nothing was told. */
-    private Optional<Ended> overdue() {
+    private Optional<TurnEnd> overdue() {
         Instant now = clock.instant();
-        if (provisional.isPresent() && (!secondAnswer || now.isAfter(provisionalSince.plus(SECOND_ANSWER)))) {
+        if (provisional.isPresent() && (!secondAnswer || now.isAfter(provisionalSince.plus(patience.secondAnswer())))) {
             return end(provisional.get());
         }
-        if (stopping.filter(stop -> now.isAfter(stop.since().plus(LONGEST_STOPPING)))
-                .isPresent()) {
-            return Optional.of(
-                    awaySince.isPresent()
-                            ? new Ended.Lost(
-                                    "I could not reach the Gateway to stop it; whether it goes on is not known.")
-                            : new Ended.Stopped(stopping.get().timeRanOut()));
+        if (stopping.filter(stop -> stop.over(now, patience.stopping())).isPresent()) {
+            return Optional.of(new TurnEnd.Lost(absence.lasts() ? NOT_STOPPED : NOT_STOPPING));
         }
-        if (awaySince.filter(since -> now.isAfter(since.plus(LONGEST_AWAY))).isPresent()) {
-            return Optional.of(new Ended.Lost("I lost the Gateway in the middle of it, and it did not come back."));
+        if (absence.longerThan(patience.away(), now)) {
+            return Optional.of(new TurnEnd.Lost("I lost the Gateway in the middle of it, and it did not come back."));
         }
-        if (stopping.isEmpty() && watch.left(awayBy(now)).isNegative()) {
+        if (stopping.isEmpty() && watch.left(absence.total(now)).isNegative()) {
             stop(true);
         }
-        return awaySince.isEmpty() && catchUp.due(secondAnswer) ? look() : Optional.empty();
-    }
-
-    private Duration awayBy(Instant now) {
-        return awaySince.map(since -> away.plus(Duration.between(since, now))).orElse(away);
+        if (absence.lasts()) {
+            return Optional.empty();
+        }
+        stopping.filter(stop -> stop.due(now, patience.often())).ifPresent(this::abort);
+        return catchUp.due(secondAnswer && stopping.isEmpty()) ? look() : Optional.empty();
     }
 
     private void stop(boolean timeRanOut) {
         if (stopping.isEmpty()) {
-            stopping = Optional.of(new Stopping(timeRanOut, clock.instant()));
+            Stopping stop = new Stopping(gateway, session, timeRanOut, clock.instant());
+            stopping = Optional.of(stop);
             watch.progress("Stopping it");
-            abort();
+            abort(stop);
         }
     }
 
-    private void abort() {
-        try {
-            gateway.call(Calls.chatAbort(session, Optional.empty()));
-        } catch (GatewayTrouble away) {
-            // Said again when it is back; and told as not known where it does not come back.
-            lostIfAway(away);
-        }
+    /** Said again when it is back; and told as not known where it does not come back. */
+    private void abort(Stopping stop) {
+        stop.say(clock.instant()).ifPresent(this::lostIfAway);
     }
 
     private void lostIfAway(GatewayTrouble trouble) {

@@ -8,6 +8,12 @@ import java.util.UUID;
  */
 record TurnId(UUID runId, int number) {
 
+    /** The one a key of the run stands for. */
+    static TurnId of(UUID runId, String key) {
+        String number = key.substring(runId.toString().length());
+        return new TurnId(runId, number.isEmpty() ? 0 : Integer.parseInt(number.substring(1)));
+    }
+
     TurnId next() {
         return new TurnId(runId, number + 1);
     }

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 /** What is open between agent and person: approvals and questions, in memory only. Thread-safe. */
 final class FakeDesk {
 
-    private static final long APPROVAL_MILLIS = 30 * 60_000;
     private static final long QUESTION_MILLIS = 15 * 60_000;
 
     private final FakeState state;
+    volatile long approvalMillis = 30 * 60_000;
     private final Map<String, Open> approvals = new LinkedHashMap<>();
     private final Map<String, Open> questions = new LinkedHashMap<>();
 
@@ -56,9 +56,24 @@ final class FakeDesk {
                         "createdAtMs",
                         now,
                         "expiresAtMs",
-                        now + APPROVAL_MILLIS));
+                        now + approvalMillis));
         state.tell("exec.approval.requested", open.shown());
-        return await(open).path("decision").asString("deny");
+        Thread expiry = Thread.ofVirtual().start(() -> expire(open));
+        try {
+            return await(open).path("decision").asString("deny");
+        } finally {
+            expiry.interrupt();
+        }
+    }
+
+    private void expire(Open open) {
+        try {
+            Thread.sleep(approvalMillis);
+            withdraw(open);
+            open.answer().complete(Json.tree(Json.of("decision", "deny")));
+        } catch (InterruptedException decided) {
+            // decided before
+        }
     }
 
     /** Asks the person; their answers. */
@@ -118,9 +133,10 @@ final class FakeDesk {
         String id = request.text("id");
         Open open = taken(questions, id, "question '" + id + "' was not found");
         JsonNode answers = request.params().path("answers");
-        state.tell("question.resolved", Json.of("id", id, "status", "answered", "answers", answers));
+        String status = request.params().path("cancel").asBoolean(false) ? "cancelled" : "answered";
+        state.tell("question.resolved", Json.of("id", id, "status", status, "answers", answers));
         open.answer().complete(answers);
-        return Json.of("ok", true, "status", "answered");
+        return Json.of("ok", true, "status", status);
     }
 
     /** Nobody will ever answer. */

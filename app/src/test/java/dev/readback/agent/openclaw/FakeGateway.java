@@ -66,6 +66,11 @@ public final class FakeGateway implements AutoCloseable {
         state.policy.mode(ask ? "ask" : "full");
     }
 
+    /** How long it waits for somebody to decide about a command. */
+    public void approvalsLast(Duration time) {
+        state.desk.approvalMillis = time.toMillis();
+    }
+
     /** Channels {@code send} knows, such as {@code whatsapp}. */
     public void channels(String... names) {
         state.outbox.channels(names);

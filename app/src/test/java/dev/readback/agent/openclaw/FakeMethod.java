@@ -109,6 +109,10 @@ record FakeMethod(String scope, List<String> fields, Body body) {
     }
 
     private static void openclaw(FakeState state, Map<String, FakeMethod> all) {
+        all.put("sessions.create", of("write", "key", request -> {
+            state.sessions.session(request.text("key"));
+            return Json.of("ok", true, "key", request.text("key"));
+        }));
         all.put("sessions.describe", of("read", "key!", state.sessions::describe));
         all.put("tools.effective", of("read", "sessionKey!", request -> {
             if (!state.sessions.known(request.text("sessionKey"))) {
@@ -119,7 +123,7 @@ record FakeMethod(String scope, List<String> fields, Body body) {
         all.put("exec.approval.list", of("approvals", "", request -> state.desk.approvals()));
         all.put("exec.approval.resolve", of("approvals", "id! decision!", request -> state.desk.decide(request)));
         all.put("question.list", of("questions", "", request -> state.desk.questions()));
-        all.put("question.resolve", of("questions", "id! answers!", request -> state.desk.reply(request)));
+        all.put("question.resolve", of("questions", "id! answers cancel", request -> state.desk.reply(request)));
     }
 
     private static FakeMethod of(String scope, String fields, Body body) {

@@ -34,6 +34,14 @@ final class FakePolicy {
             Json.tree(Json.of("gateway", Json.of("port", 18789), "tools", Json.of("exec", Json.of("mode", "full"))));
     private JsonNode approvals = Json.tree(Json.of("version", 1, "defaults", Map.of(), "agents", Map.of()));
 
+    synchronized void change(Map<String, Object> patch) {
+        merge(config, Json.tree(patch), "", Set.of());
+    }
+
+    synchronized void approvals(Map<String, Object> file) {
+        approvals = Json.tree(file);
+    }
+
     synchronized void mode(String mode) {
         merge(config, Json.tree(Json.of("tools", Json.of("exec", Json.of("mode", mode)))), "", Set.of());
     }
@@ -78,13 +86,23 @@ final class FakePolicy {
     }
 
     synchronized Object execApprovals() {
-        return Json.of("exists", true, "file", approvals, "hash", hash(approvals));
+        return Json.of(
+                "exists", true, "file", approvals, "hash", hash(approvals), "resolvedDefaults", resolvedDefaults());
     }
 
     synchronized Object setExecApprovals(JsonNode params) {
         same(params, hash(approvals), "exec approvals changed since last load; re-run exec.approvals.get and retry");
         approvals = params.path("file");
         return execApprovals();
+    }
+
+    private Map<String, Object> resolvedDefaults() {
+        JsonNode defaults = approvals.path("defaults");
+        return Json.of(
+                "security", defaults.path("security").asString("full"),
+                "ask", defaults.path("ask").asString("off"),
+                "askFallback", defaults.path("askFallback").asString("deny"),
+                "autoAllowSkills", defaults.path("autoAllowSkills").asBoolean(false));
     }
 
     private Set<String> allowed() {

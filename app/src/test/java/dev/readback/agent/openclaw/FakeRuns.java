@@ -95,6 +95,9 @@ final class FakeRuns {
                 Json.of("sessionKey", key, "messages", state.sessions.messages(key, request.number("limit", 200)));
         if (state.openclaw()) {
             List<FakeRun> active = active(key);
+            int total = state.sessions.size(key);
+            history.put("totalMessages", total);
+            history.put("hasMore", total > request.number("limit", 200));
             history.put("sessionInfo", Json.of("key", key, "hasActiveRun", !active.isEmpty()));
             active.stream()
                     .findFirst()
@@ -150,7 +153,11 @@ final class FakeRuns {
             run.onThisThread();
             turn.lockInterruptibly();
             try {
-                state.sessions.user(run.sessionKey, message, run.id, state.openclaw());
+                if (message.equals(FakeState.RESUMED)) {
+                    state.sessions.resumed(run.sessionKey, message);
+                } else {
+                    state.sessions.user(run.sessionKey, message, run.id, state.openclaw());
+                }
                 begin(run);
                 ends.ended(run, new FakeScript(state, run).play(message));
             } finally {

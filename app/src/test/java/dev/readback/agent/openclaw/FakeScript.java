@@ -73,7 +73,10 @@ final class FakeScript {
     private String tool(String name, JsonNode arguments) throws InterruptedException {
         return switch (name) {
             case "tool_call" -> tool(arguments.path("id").asString(""), arguments.path("args"));
-            case "exec" -> tools.exec(arguments.path("command").asString(""));
+            case "exec" ->
+                tools.exec(
+                        arguments.path("command").asString(""),
+                        List.copyOf(arguments.path("env").propertyNames()));
             case "ask_user" -> tools.ask(arguments.path("questions"));
             default -> "Tool " + name + " not found";
         };

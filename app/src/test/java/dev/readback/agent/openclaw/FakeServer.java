@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -93,14 +94,14 @@ final class FakeServer {
         while (!mine.isClosed()) {
             try {
                 Socket next = mine.accept();
-                Thread.ofVirtual().start(() -> serve(next));
+                Thread.ofVirtual().start(() -> serve(mine, next));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void serve(Socket next) {
+    private void serve(ServerSocket mine, Socket next) {
         try {
             FakeSocket socket = new FakeSocket(next);
             if (status != 0) {
@@ -109,15 +110,18 @@ final class FakeServer {
             }
             socket.accept();
             socket.pieces(pieces);
-            attend(new FakeClient(socket, () -> repeats));
+            attend(mine, new FakeClient(socket, () -> repeats));
         } catch (IOException gone) {
             // the client is gone
         }
     }
 
-    private void attend(FakeClient client) throws IOException {
+    private void attend(ServerSocket mine, FakeClient client) throws IOException {
         clients.add(client);
         try {
+            if (mine.isClosed()) {
+                return;
+            }
             if (!silent) {
                 client.tell("connect.challenge", Json.of("nonce", client.nonce, "ts", System.currentTimeMillis()));
             }
@@ -143,14 +147,20 @@ final class FakeServer {
         }
     }
 
+    /** A socket that was closed while somebody was let in by it stays for a moment. */
     private static ServerSocket listen(int port) {
-        try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return socket;
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ServerSocket socket = new ServerSocket();
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return socket;
+            } catch (IOException taken) {
+                if (attempt == 100) {
+                    throw new UncheckedIOException(taken);
+                }
+                LockSupport.parkNanos(20_000_000);
+            }
         }
     }
 }

@@ -47,6 +47,50 @@ final class FakeSessions {
         session(key).messages.add(message);
     }
 
+    /** What OpenClaw says to the agent when it goes on with a turn after a restart. */
+    synchronized void resumed(String key, String text) {
+        session(key)
+                .messages
+                .add(Json.of(
+                        "role", "user", "content", text, "timestamp", ++clock, "provenance", Json.of("kind", "internal_system")));
+    }
+
+    synchronized void toolCall(String key, String call, String name, Object arguments) {
+        session(key)
+                .messages
+                .add(Json.of(
+                        "role",
+                        "assistant",
+                        "content",
+                        List.of(Json.of("type", "toolCall", "id", call, "name", name, "arguments", arguments)),
+                        "stopReason",
+                        "toolUse",
+                        "timestamp",
+                        ++clock));
+    }
+
+    synchronized void toolResult(String key, String call, String name, String text, boolean error) {
+        session(key)
+                .messages
+                .add(Json.of(
+                        "role",
+                        "toolResult",
+                        "toolCallId",
+                        call,
+                        "toolName",
+                        name,
+                        "content",
+                        List.of(Json.of("type", "text", "text", text)),
+                        "isError",
+                        error,
+                        "timestamp",
+                        ++clock));
+    }
+
+    synchronized int size(String key) {
+        return known(key) ? session(key).messages.size() : 0;
+    }
+
     synchronized void assistant(String key, String text, String runId, boolean named) {
         Map<String, Object> message = Json.of(
                 "role", "assistant", "content", List.of(Json.of("type", "text", "text", text)), "timestamp", ++clock);

@@ -18,10 +18,22 @@ final class FakeTools {
 
     /** What the model is told of it. */
     String exec(String command) throws InterruptedException {
+        return exec(command, List.of());
+    }
+
+    /** With variables of its own. */
+    String exec(String command, List<String> env) throws InterruptedException {
         String call = "call_" + UUID.randomUUID().toString().substring(0, 10);
+        Map<String, Object> arguments = Json.of("command", command);
+        if (!env.isEmpty()) {
+            arguments.put("env", env.stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> "1")));
+        }
+        if (state.openclaw()) {
+            state.sessions.toolCall(run.sessionKey, call, "exec", arguments);
+        }
         item(call, command, "start", "running");
-        tool(Json.of("phase", "start", "name", "exec", "toolCallId", call, "args", Json.of("command", command)));
-        String denial = state.openclaw() ? denial(call, command) : "";
+        tool(Json.of("phase", "start", "name", "exec", "toolCallId", call, "args", arguments));
+        String denial = state.openclaw() ? denial(call, command, env) : "";
         return denial.isEmpty() ? carriedOut(call, command) : denied(call, command, denial);
     }
 
@@ -51,7 +63,7 @@ final class FakeTools {
     }
 
     /** Why it may not run; empty where it may. */
-    private String denial(String call, String command) throws InterruptedException {
+    private String denial(String call, String command, List<String> env) throws InterruptedException {
         if (state.policy.denies()) {
             return "Exec denied (SYSTEM_RUN_DENIED: exec is disabled by policy): " + command;
         }
@@ -67,7 +79,9 @@ final class FakeTools {
         String id = UUID.randomUUID().toString();
         run.lifecycle("waiting-approval", "approvalId", id, "toolCallId", call);
         String decision = state.desk.approval(
-                id, command, Json.of("sessionKey", run.sessionKey, "runId", run.id, "toolCallId", call));
+                id,
+                command,
+                Json.of("sessionKey", run.sessionKey, "runId", run.id, "toolCallId", call, "envKeys", env));
         run.lifecycle("approval-resolved", "approvalId", id, "toolCallId", call);
         return decision.equals("allow-once") ? "" : "Exec denied (gateway id=" + id + ", user-denied): " + command;
     }
@@ -145,6 +159,9 @@ final class FakeTools {
 
     private void result(String call, String command, String text, Map<String, Object> details) {
         boolean failed = "failed".equals(details.get("status"));
+        if (state.openclaw()) {
+            state.sessions.toolResult(run.sessionKey, call, "exec", text, failed);
+        }
         tool(Json.of(
                 "phase",
                 "result",
