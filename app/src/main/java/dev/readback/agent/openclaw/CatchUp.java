@@ -86,10 +86,8 @@ final class CatchUp {
                 .<End>map(End.Replied::new)
                 .or(() -> history.failure(turn.key()).map(End.Failed::new));
         return end.<Seen>map(Seen.Ended::new)
-                .orElseGet(() ->
-                        missing(
-                        patience.missing(),
-                        history.lacks(turn.key()) ? new Seen.NeverReceived() : new Seen.Gone()));
+                .orElseGet(() -> missing(
+                        patience.missing(), history.lacks(turn.key()) ? new Seen.NeverReceived() : new Seen.Gone()));
     }
 
     private Seen byWaiting(JsonNode history) {

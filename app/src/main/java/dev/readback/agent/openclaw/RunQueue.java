@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -73,7 +74,7 @@ final class RunQueue {
     /**
      * Waits for a place.
      *
-     * @param ahead told how many come before, whenever that changes; never where there is no waiting
+     * @param ahead told how many come before, whenever that changes and each second; never where there is no waiting
      * @param leave whether it has become needless; looked at after {@link #lookAgain}
      * @return empty where too many wait already, or it has become needless
      */
@@ -127,16 +128,17 @@ final class RunQueue {
         boolean wanted = false;
         try {
             int told = -1;
+            boolean listening = true;
             while (waiting.contains(ticket)) {
                 if (leave.getAsBoolean()) {
                     return false;
                 }
                 int now = waiting.headSet(ticket).size();
-                if (now != told) {
+                if (now != told || !listening) {
                     told = now;
                     ahead.accept(now);
                 }
-                moved.await();
+                listening = moved.await(1, TimeUnit.SECONDS);
             }
             wanted = true;
             return true;

@@ -96,6 +96,11 @@ final class RunWatch implements TurnWatch {
     }
 
     @Override
+    public void quiet() {
+        listener.quiet();
+    }
+
+    @Override
     public void missed(List<ToolCall> tools) {
         log.missed(tools);
     }

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class Turn {
 
     private static final String NEVER_BEGUN = "The Gateway lost it before it began; nothing was run there.";
-    private static final String NOT_RESUMED = "The Gateway was restarted while it worked on this, and did not go on with it.";
+    private static final String NOT_RESUMED =
+            "The Gateway was restarted while it worked on this, and did not go on with it.";
     private static final String NOT_STOPPED =
             "I could not reach the Gateway to stop it; whether it goes on is not known.";
     private static final String NOT_STOPPING = "The Gateway does not stop it; whether it goes on is not known.";
@@ -110,6 +111,9 @@ final class Turn {
     private TurnEnd follow() throws InterruptedException {
         while (true) {
             RunSignal signal = signals.poll(500, TimeUnit.MILLISECONDS);
+            if (signal == null) {
+                watch.quiet();
+            }
             Optional<TurnEnd> ended = signal == null ? Optional.empty() : take(signal);
             if (ended.isPresent()) {
                 return ended.get();

@@ -17,6 +17,9 @@ interface TurnWatch {
 
     void progress(String phrase);
 
+    /** Nothing came for a moment. */
+    void quiet();
+
     /** Tools it used while nothing was heard. */
     void missed(List<ToolCall> tools);
 
