@@ -147,11 +147,7 @@ final class RunLog {
         }
         ToolCall done = call.ended(result);
         if (call.command().isPresent() && call.denied().isEmpty()) {
-            String rest = done.output().startsWith(call.output().stripTrailing())
-                    ? done.output()
-                            .substring(call.output().stripTrailing().length())
-                            .stripTrailing()
-                    : "\n" + done.output();
+            String rest = rest(call.output(), done.output());
             output.accept(rest
                     + done.exitCode()
                             .filter(code -> code != 0)
@@ -160,6 +156,14 @@ final class RunLog {
         }
         tools.put(call.id(), done);
         progress.accept("Thinking");
+    }
+
+    /** What has not been shown yet; the whole comes without the white space at its end. */
+    private static String rest(String shown, String whole) {
+        if (whole.startsWith(shown)) {
+            return whole.substring(shown.length()).stripTrailing();
+        }
+        return shown.strip().equals(whole.strip()) ? "" : "\n" + whole;
     }
 
     private void status(JsonNode data) {

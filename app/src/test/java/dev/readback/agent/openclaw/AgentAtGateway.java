@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agent of ours at a Gateway, for tests: commands run on this machine, in a folder the test sees. */
 abstract class AgentAtGateway {
 
-    static final Duration LONG = Duration.ofMinutes(3);
+    static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

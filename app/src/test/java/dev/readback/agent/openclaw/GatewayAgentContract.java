@@ -163,8 +163,8 @@ abstract class GatewayAgentContract extends AgentAtGateway {
     void two_questions_of_its_own_are_asked_one_after_the_other() throws InterruptedException {
         Going going = begin(
                 task(
-                        "TOOL:ask_user:{\"questions\":[{\"id\":\"where\",\"header\":\"Target\",\"question\":\"Which server?\",\"options\":[{\"label\":\"production\"},{\"label\":\"staging\"}]},"
-                                + "{\"id\":\"when\",\"header\":\"Time\",\"question\":\"Which day?\",\"options\":[{\"label\":\"today\"},{\"label\":\"tomorrow\"}]}]}"));
+                        "TOOL:tool_call:{\"id\":\"ask_user\",\"args\":{\"questions\":[{\"id\":\"where\",\"header\":\"Target\",\"question\":\"Which server?\",\"options\":[{\"label\":\"production\"},{\"label\":\"staging\"}]},"
+                                + "{\"id\":\"when\",\"header\":\"Time\",\"question\":\"Which day?\",\"options\":[{\"label\":\"today\"},{\"label\":\"tomorrow\"}]}]}}"));
         Ask first = person.question(1, LONG);
         assertThat(first.kind()).isEqualTo(new Kind.Words(List.of("production", "staging")));
         person.answer(first, new Reply.Words("staging"));
