@@ -5,5 +5,5 @@ package dev.readback.agent.openclaw;
 public interface CommandJudge {
 
     /** @param gateway where it would run, by {@link dev.readback.agent.openclaw.wire.Gateway#name()} */
-    Ruling judge(String line, String gateway);
+    Ruling judge(Wish wish, String gateway);
 }

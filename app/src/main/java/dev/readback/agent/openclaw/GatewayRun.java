@@ -49,7 +49,7 @@ final class GatewayRun implements AutoCloseable {
     GatewayRun(
             Assignment assignment,
             Peer peer,
-            Function<String, Ruling> judge,
+            Function<Wish, Ruling> judge,
             RunListener listener,
             Asker asker,
             InstantSource clock,

@@ -155,9 +155,9 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
         }
     }
 
-    private Function<String, Ruling> judge(Assignment assignment, Peer peer) {
+    private Function<Wish, Ruling> judge(Assignment assignment, Peer peer) {
         return switch (Order.of(assignment.invocation())) {
-            case Order.Think think -> line -> judge.judge(line, peer.gateway().name());
+            case Order.Think think -> wish -> judge.judge(wish, peer.gateway().name());
             case Order.RunLine(String line) -> new OnlyThisLine(line);
         };
     }

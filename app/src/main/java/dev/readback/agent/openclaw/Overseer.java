@@ -67,9 +67,8 @@ final class Overseer implements AutoCloseable {
             left(gateway, session);
             return;
         }
-        String line = request.path("command").asString("");
         String id = approval.path("id").asString("");
-        switch (judge.judge(line, gateway.name())) {
+        switch (judge.judge(Wish.of(request, false), gateway.name())) {
             case Ruling.Allow allow -> decide(gateway, id, session, true);
             case Ruling.Deny deny -> decide(gateway, id, session, false);
             case Ruling.Confirm confirm -> left(gateway, session);

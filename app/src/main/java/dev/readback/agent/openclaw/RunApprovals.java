@@ -33,7 +33,7 @@ final class RunApprovals {
     private static final Duration MARGIN = Duration.ofSeconds(20);
 
     private final Gateway gateway;
-    private final Function<String, Ruling> judge;
+    private final Function<Wish, Ruling> judge;
     private final Asks asks;
     private final RunLog log;
     private final RunListener listener;
@@ -41,7 +41,7 @@ final class RunApprovals {
     private final Map<String, String> toolCalls = new HashMap<>();
 
     /** @param judge of the lines of this run */
-    RunApprovals(Gateway gateway, Function<String, Ruling> judge, Asks asks, RunLog log, RunListener listener) {
+    RunApprovals(Gateway gateway, Function<Wish, Ruling> judge, Asks asks, RunLog log, RunListener listener) {
         this.gateway = gateway;
         this.judge = judge;
         this.asks = asks;
@@ -56,8 +56,11 @@ final class RunApprovals {
             return;
         }
         toolCalls.put(id, approval.path("request").path("toolCallId").asString(""));
-        String line = approval.path("request").path("command").asString("");
-        Ruling ruling = environment(approval) ? new Ruling.Deny(OWN_ENVIRONMENT) : judge.apply(line);
+        JsonNode request = approval.path("request");
+        String line = request.path("command").asString("");
+        boolean before = log.mayHaveRun(line, request.path("toolCallId").asString(""));
+        Ruling ruling =
+                environment(approval) ? new Ruling.Deny(OWN_ENVIRONMENT) : judge.apply(Wish.of(request, before));
         switch (ruling) {
             case Ruling.Allow allow -> decide(approval, line, true, "judged harmless");
             case Ruling.Deny(String reason) -> decide(approval, line, false, reason);

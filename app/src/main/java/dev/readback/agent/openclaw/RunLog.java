@@ -61,6 +61,13 @@ final class RunLog {
         }
     }
 
+    /** Whether a line was let run, or may have been, by another use of a tool than this one. */
+    boolean mayHaveRun(String line, String exceptCall) {
+        return tools().stream()
+                .filter(call -> !call.id().equals(exceptCall) && call.denied().isEmpty())
+                .anyMatch(call -> call.command().filter(line::equals).isPresent());
+    }
+
     /** Notes that a command is not let run. */
     void denied(String toolCall, String why) {
         tool(toolCall).ifPresent(call -> tools.put(toolCall, call.denied(why)));

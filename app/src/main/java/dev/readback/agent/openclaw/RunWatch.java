@@ -27,7 +27,7 @@ final class RunWatch implements TurnWatch {
     RunWatch(
             Gateway gateway,
             String session,
-            Function<String, Ruling> judge,
+            Function<Wish, Ruling> judge,
             RunListener listener,
             Asks asks,
             Function<Duration, Duration> left) {

@@ -6,7 +6,8 @@ final class Judging implements CommandJudge {
     static final String NEVER = "That would delete everything.";
 
     @Override
-    public Ruling judge(String line, String gateway) {
+    public Ruling judge(Wish wish, String gateway) {
+        String line = wish.line();
         if (line.equals("rm -rf /")) {
             return new Ruling.Deny(NEVER);
         }
