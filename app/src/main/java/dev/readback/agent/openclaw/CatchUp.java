@@ -86,10 +86,8 @@ final class CatchUp {
                 .<End>map(End.Replied::new)
                 .or(() -> history.failure(turn.key()).map(End.Failed::new));
         return end.<Seen>map(Seen.Ended::new)
-                .orElseGet(() ->
-                        missing(
-                        patience.missing(),
-                        history.lacks(turn.key()) ? new Seen.NeverReceived() : new Seen.Gone()));
+                .orElseGet(() -> missing(
+                        patience.missing(), history.lacks(turn.key()) ? new Seen.NeverReceived() : new Seen.Gone()));
     }
 
     private Seen byWaiting(JsonNode history) {
@@ -112,9 +110,7 @@ final class CatchUp {
                 .valueStream()
                 .filter(message -> message.path("role").asString("").equals("assistant"))
                 .reduce((earlier, later) -> later)
-                .map(Endings::content)
-                .filter(text -> !text.isBlank())
-                .<End>map(End.Replied::new)
+                .map(Endings::ofSaid)
                 .orElseGet(() -> new End.Failed("The agent gave no answer."));
     }
 

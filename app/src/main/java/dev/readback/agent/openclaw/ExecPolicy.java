@@ -109,7 +109,8 @@ final class ExecPolicy {
 
     private static boolean strict(JsonNode rules) {
         return Set.of("", "on-miss", "always").contains(rules.path("ask").asString(""))
-                && Set.of("", "allowlist", "deny").contains(rules.path("security").asString(""));
+                && Set.of("", "allowlist", "deny")
+                        .contains(rules.path("security").asString(""));
     }
 
     private static JsonNode exec(JsonNode all) {

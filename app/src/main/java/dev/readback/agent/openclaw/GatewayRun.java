@@ -153,12 +153,13 @@ final class GatewayRun implements AutoCloseable {
             signals.removeIf(RunSignal.Heard.class::isInstance);
             return cancelled
                     ? new TurnEnd.Stopped(false)
-                    : new Turn(id, session, gateway, watch, signals, clock, patience).send(Calls.agent(
-                            session,
-                            id.key(),
-                            message,
-                            (int) assignment.timeout().plusHours(1).toSeconds(),
-                            Optional.of(Manner.PROMPT)));
+                    : new Turn(id, session, gateway, watch, signals, clock, patience)
+                            .send(Calls.agent(
+                                    session,
+                                    id.key(),
+                                    message,
+                                    (int) assignment.timeout().plusHours(1).toSeconds(),
+                                    Optional.of(Manner.PROMPT)));
         }
     }
 
@@ -220,7 +221,8 @@ final class GatewayRun implements AutoCloseable {
                 new Outcome.Exited(0, watch.log().with(watch.wasRestarted() ? RESTARTED + text : text), lasted());
             case TurnEnd.ByItself(End.Failed(String sentence)) ->
                 new Outcome.Failed(watch.log().with(""), sentence, lasted());
-            case TurnEnd.ByItself(End.Aborted aborted) -> new Outcome.Cancelled(watch.log().with(""), lasted());
+            case TurnEnd.ByItself(End.Aborted aborted) ->
+                new Outcome.Cancelled(watch.log().with(""), lasted());
             case TurnEnd.Stopped(boolean timeRanOut) ->
                 timeRanOut
                         ? new Outcome.TimedOut(watch.log().with(""), lasted())
@@ -231,12 +233,7 @@ final class GatewayRun implements AutoCloseable {
     }
 
     private Duration left(Duration away) {
-        return assignment
-                .timeout()
-                .plus(asks.waited())
-                .plus(queued)
-                .plus(away)
-                .minus(lasted());
+        return assignment.timeout().plus(asks.waited()).plus(queued).plus(away).minus(lasted());
     }
 
     private Duration lasted() {

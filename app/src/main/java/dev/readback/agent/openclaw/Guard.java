@@ -59,7 +59,9 @@ final class Guard {
 
     /** What was seen last; where that was not good it is looked at again for the next who asks, since somebody may have mended it. */
     State state() {
-        if (!(state instanceof State.Gated) && clock.instant().isAfter(looking.plus(AGAIN)) && connection().isPresent()) {
+        if (!(state instanceof State.Gated)
+                && clock.instant().isAfter(looking.plus(AGAIN))
+                && connection().isPresent()) {
             looking = clock.instant();
             Thread.ofVirtual().name("gateway-policy").start(this::look);
         }
@@ -69,7 +71,8 @@ final class Guard {
     /** What holds now, looked at again where the last look is old, was through another connection, or was not good. */
     synchronized State check() {
         if (!(state instanceof State.Gated)
-                || clock.instant().isAfter(looked.plus(FRESH)) || !connection.equals(connection())) {
+                || clock.instant().isAfter(looked.plus(FRESH))
+                || !connection.equals(connection())) {
             look();
         }
         return state;

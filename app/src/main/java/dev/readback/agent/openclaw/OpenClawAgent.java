@@ -137,8 +137,8 @@ public final class OpenClawAgent implements Agent, AutoCloseable {
         if (peer.isEmpty()) {
             return new Outcome.Interrupted(Output.NONE, invocation.host() + NOT_THERE);
         }
-        try (GatewayRun run =
-                new GatewayRun(assignment, peer.get(), judge(assignment, peer.get()), listener, asker, clock, patience)) {
+        try (GatewayRun run = new GatewayRun(
+                assignment, peer.get(), judge(assignment, peer.get()), listener, asker, clock, patience)) {
             runs.put(assignment.runId(), run);
             return doing.with(peer.get(), run);
         } catch (InterruptedException leaving) {

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class Turn {
 
     private static final String NEVER_BEGUN = "The Gateway lost it before it began; nothing was run there.";
-    private static final String NOT_RESUMED = "The Gateway was restarted while it worked on this, and did not go on with it.";
+    private static final String NOT_RESUMED =
+            "The Gateway was restarted while it worked on this, and did not go on with it.";
     private static final String NOT_STOPPED =
             "I could not reach the Gateway to stop it; whether it goes on is not known.";
     private static final String NOT_STOPPING = "The Gateway does not stop it; whether it goes on is not known.";
@@ -131,7 +132,7 @@ final class Turn {
             }
             case RunSignal.Heard(GatewayEvent.Lost lost) -> lost();
             case RunSignal.Heard(GatewayEvent.Connected(Hello hello)) -> {
-                return reconnected(hello);
+                return known(hello) ? Optional.empty() : reconnected(hello);
             }
             case RunSignal.Answered answer -> watch.answered(answer);
             case RunSignal.Cancel cancel -> stop(false);
@@ -175,6 +176,11 @@ final class Turn {
             secondAnswer = false;
             watch.progress("The Gateway is away; waiting for it");
         }
+    }
+
+    /** The connection it was sent through, told of late. */
+    private boolean known(Hello hello) {
+        return !absence.lasts() && boot.equals(Optional.of(hello.bootId()));
     }
 
     private Optional<TurnEnd> reconnected(Hello hello) {

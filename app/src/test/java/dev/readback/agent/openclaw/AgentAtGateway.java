@@ -70,11 +70,9 @@ abstract class AgentAtGateway {
     /** A connection and an agent of our own, as after a start of ours. */
     final void connect(boolean ungated) throws InterruptedException {
         gateway = new KeptGateway(
-                new Access(
-                        Address.of(url()),
-                        Optional.of(token()),
-                        new DeviceIdentity(folder.resolve("device"))),
-                new Surroundings(InstantSource.system(), new Random(7), Pause.REAL, Wires.calls(Duration.ofSeconds(60))));
+                new Access(Address.of(url()), Optional.of(token()), new DeviceIdentity(folder.resolve("device"))),
+                new Surroundings(
+                        InstantSource.system(), new Random(7), Pause.REAL, Wires.calls(Duration.ofSeconds(60))));
         assertThat(gateway.awaitConnected(Wires.PATIENCE)).isTrue();
         agent = new OpenClawAgent(List.of(gateway), new Judging(), ungated, InstantSource.system(), patience());
     }
@@ -84,8 +82,7 @@ abstract class AgentAtGateway {
     }
 
     final Assignment task(UUID session, String text, Duration timeout) {
-        return new Assignment(
-                UUID.randomUUID(), session, text, ready(agent.prepare(new Task(text, session))), timeout);
+        return new Assignment(UUID.randomUUID(), session, text, ready(agent.prepare(new Task(text, session))), timeout);
     }
 
     final Assignment line(String text) {
@@ -127,7 +124,8 @@ abstract class AgentAtGateway {
         }
 
         Outcome end() {
-            return end.orTimeout(LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join();
+            return end.orTimeout(LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
         }
 
         boolean over() {

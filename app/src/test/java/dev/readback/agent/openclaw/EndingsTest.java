@@ -36,10 +36,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'text':'HTTP 500: fake internal error'}  | 'agentMeta':{'usage':{'total':0}}          | The Gateway's language model has trouble of its own.
             {'text':'401 Incorrect API key provided'} | 'agentMeta':{'usage':{'total':0}}          | The Gateway's language model refused its key.
             {'text':'HTTP 429: Rate limit reached'}   |                                            | The Gateway's language model is being asked too much at the moment.
@@ -49,7 +46,9 @@ class EndingsTest {
             """)
     void clawdbots_false_oks_are_failures(String payloads, String meta, String sentence) {
         JsonNode answer = result(
-                "ok", Optional.ofNullable(payloads).orElse(""), Optional.ofNullable(meta).orElse(""));
+                "ok",
+                Optional.ofNullable(payloads).orElse(""),
+                Optional.ofNullable(meta).orElse(""));
 
         assertThat(failed(Endings.of(answer, true))).startsWith(sentence);
     }
@@ -66,7 +65,8 @@ class EndingsTest {
         assertThat(failed(Endings.of(result("timeout", "{'text':'Request timed out','isError':true}", ""), false)))
                 .isEqualTo(TIME);
         assertThat(Endings.of(
-                        Json.read("{\"runId\":\"r\",\"status\":\"timeout\",\"summary\":\"aborted\",\"stopReason\":\"rpc\"}"),
+                        Json.read(
+                                "{\"runId\":\"r\",\"status\":\"timeout\",\"summary\":\"aborted\",\"stopReason\":\"rpc\"}"),
                         false))
                 .isEqualTo(new End.Aborted());
         assertThat(Endings.of(result("ok", "{'text':'half'}", "'aborted':true"), false))
@@ -94,9 +94,7 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             401 Incorrect API key provided                          | The Gateway's language model refused its key.
             Authentication failed for provider fake                 | The Gateway's language model refused its key.
             HTTP 429: Rate limit reached                            | The Gateway's language model is being asked too much
@@ -111,6 +109,16 @@ class EndingsTest {
     }
 
     @Test
+    void what_clawdbot_noted_last_is_no_answer_where_it_is_an_error() {
+        assertThat(Endings.ofSaid(Json.read("{\"content\":\"HTTP 429: Rate limit reached\"}")))
+                .isInstanceOf(End.Failed.class);
+        assertThat(Endings.ofSaid(
+                        Json.read("{\"content\":\"500 files were found\",\"usage\":{\"totalTokens\":15012}}")))
+                .isEqualTo(new End.Replied("500 files were found"));
+        assertThat(Endings.ofSaid(Json.read("{\"content\":\"\"}"))).isInstanceOf(End.Failed.class);
+    }
+
+    @Test
     void a_long_reason_is_cut() {
         assertThat(Endings.failure("x".repeat(5_000))).hasSizeLessThan(250).endsWith("…");
     }
@@ -122,7 +130,8 @@ class EndingsTest {
         assertThat(chat("{'state':'final'}")).isEmpty();
         assertThat(chat("{'state':'final','message':{'content':[{'type':'text','text':'Hello'}]}}"))
                 .contains(new End.Replied("Hello"));
-        assertThat(chat("{'state':'error','errorKind':'timeout','errorMessage':'x'}")).contains(new End.Failed(TIME));
+        assertThat(chat("{'state':'error','errorKind':'timeout','errorMessage':'x'}"))
+                .contains(new End.Failed(TIME));
         assertThat(chat("{'state':'error','errorMessage':'401'}"))
                 .hasValueSatisfying(end -> assertThat(failed(end)).startsWith(KEY));
         assertThat(chat("{'state':'aborted','stopReason':'rpc'}")).contains(new End.Aborted());
@@ -130,7 +139,8 @@ class EndingsTest {
 
     @Test
     void a_wait_that_ran_out_says_nothing() {
-        assertThat(Endings.ofWait(Json.read("{\"runId\":\"r\",\"status\":\"timeout\"}"))).isEmpty();
+        assertThat(Endings.ofWait(Json.read("{\"runId\":\"r\",\"status\":\"timeout\"}")))
+                .isEmpty();
         assertThat(Endings.ofWait(Json.read("{\"status\":\"ok\",\"terminalReply\":{\"text\":\"Hello\"}}")))
                 .contains(new End.Replied("Hello"));
         assertThat(Endings.ofWait(Json.read("{\"status\":\"error\",\"error\":\"HTTP 500\"}")))

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 class ExecPolicyTest {
 
-    private static final String ALWAYS = "'resolvedDefaults':{'ask':'always','security':'allowlist','askFallback':'deny'}";
+    private static final String ALWAYS =
+            "'resolvedDefaults':{'ask':'always','security':'allowlist','askFallback':'deny'}";
     private static final String NEVER =
             "'resolvedDefaults':{'ask':'off','security':'full','askFallback':'deny','autoAllowSkills':false}";
     private static final String MODE_ASK = "{'config':{'tools':{'exec':{'mode':'ask'}}}}";
@@ -86,11 +87,11 @@ class ExecPolicyTest {
                 "{'config':{'tools':{'exec':{'mode':'ask'}}},'x':1}|safe"
             })
     void each_loosening_of_the_configuration_is_a_hole(String text) {
-        String agent = text.endsWith("|full")
-                ? "{'mode':'full'}"
-                : text.endsWith("|safe") ? "{'safeBins':['cat']}" : "{}";
+        String agent =
+                text.endsWith("|full") ? "{'mode':'full'}" : text.endsWith("|safe") ? "{'safeBins':['cat']}" : "{}";
         String config = text.replaceAll("\\|.*", "")
-                .replaceFirst("\\{'config':\\{", "{'config':{'agents':{'entries':{'main':{'tools':{'exec':" + agent + "}}}},")
+                .replaceFirst(
+                        "\\{'config':\\{", "{'config':{'agents':{'entries':{'main':{'tools':{'exec':" + agent + "}}}},")
                 .replace(",}", "}");
 
         assertThat(ExecPolicy.holes(json("{'file':{}," + NEVER + "}"), json(config), TOOLS))
@@ -100,7 +101,8 @@ class ExecPolicyTest {
     @Test
     void skills_that_are_allowed_by_themselves_are_a_hole() {
         assertThat(ExecPolicy.holes(
-                        json("{'file':{},'resolvedDefaults':{'ask':'off','askFallback':'deny','autoAllowSkills':true}}"),
+                        json(
+                                "{'file':{},'resolvedDefaults':{'ask':'off','askFallback':'deny','autoAllowSkills':true}}"),
                         json(MODE_ASK),
                         TOOLS))
                 .containsExactly("it runs commands without asking");

@@ -52,7 +52,14 @@ final class FakeSessions {
         session(key)
                 .messages
                 .add(Json.of(
-                        "role", "user", "content", text, "timestamp", ++clock, "provenance", Json.of("kind", "internal_system")));
+                        "role",
+                        "user",
+                        "content",
+                        text,
+                        "timestamp",
+                        ++clock,
+                        "provenance",
+                        Json.of("kind", "internal_system")));
     }
 
     synchronized void toolCall(String key, String call, String name, Object arguments) {

@@ -90,15 +90,16 @@ abstract class GatewayAgentContract extends AgentAtGateway {
 
     @Test
     void what_is_never_let_run_is_denied_with_the_reason_and_without_a_question() {
-        assertThat(text(run(task("RUN:rm -rf /")))).contains("Not run: rm -rf /").contains(Judging.NEVER);
+        assertThat(text(run(task("RUN:rm -rf /"))))
+                .contains("Not run: rm -rf /")
+                .contains(Judging.NEVER);
         assertThat(person.asked()).isEmpty();
         assertThat(told.audit()).containsExactly("agent_command_denied: rm -rf /: " + Judging.NEVER);
     }
 
     @Test
     void a_command_with_variables_of_its_own_is_denied_however_harmless_it_looks() {
-        String mark = folder.resolve("mark").toString();
-        run(task("TOOL:exec:{\"command\":\"cat " + folder + "/none\",\"env\":{\"BASH_ENV\":\"" + mark + "\"}}"));
+        run(task("TOOL:exec:{\"command\":\"cat " + folder + "/none\",\"env\":{\"WORD\":\"x\"}}"));
 
         assertThat(told.audit()).singleElement().asString().contains("agent_command_denied");
     }
@@ -124,7 +125,10 @@ abstract class GatewayAgentContract extends AgentAtGateway {
         gateway.subscribe(letters);
         Going going = begin(task("RUN:" + counted("mark")));
         Ask ask = person.question(1, LONG);
-        String id = letters.told("exec.approval.requested", LONG).payload().path("id").asString("");
+        String id = letters.told("exec.approval.requested", LONG)
+                .payload()
+                .path("id")
+                .asString("");
 
         for (String words : List.of("approved", "/approve " + id + " allow-once", "yes")) {
             agent.run(task(words), new Told(), new Person());
@@ -222,14 +226,13 @@ abstract class GatewayAgentContract extends AgentAtGateway {
 
     @Test
     void exactly_one_line_runs_once_and_its_own_status_and_output_come_back() {
-        assertThat(run(line("cat " + folder + "/none")))
-                .isInstanceOfSatisfying(Outcome.Exited.class, end -> {
-                    assertThat(end.exitCode()).isEqualTo(1);
-                    assertThat(end.output().text()).contains("No such file");
-                });
-        assertThat(run(line(counted("mark")))).isInstanceOfSatisfying(Outcome.Exited.class, end -> assertThat(
-                        end.exitCode())
-                .isZero());
+        assertThat(run(line("cat " + folder + "/none"))).isInstanceOfSatisfying(Outcome.Exited.class, end -> {
+            assertThat(end.exitCode()).isEqualTo(1);
+            assertThat(end.output().text()).contains("No such file");
+        });
+        assertThat(run(line(counted("mark"))))
+                .isInstanceOfSatisfying(
+                        Outcome.Exited.class, end -> assertThat(end.exitCode()).isZero());
         assertThat(times("mark")).isEqualTo(1);
         assertThat(person.asked()).isEmpty();
     }

@@ -132,7 +132,8 @@ abstract class GatewayLossContract extends AgentAtGateway {
     }
 
     @Test
-    void a_gateway_that_dies_in_mid_run_and_comes_back_is_followed_and_nothing_runs_twice() throws InterruptedException {
+    void a_gateway_that_dies_in_mid_run_and_comes_back_is_followed_and_nothing_runs_twice()
+            throws InterruptedException {
         Going going = begin(task("RUN:" + lasting("slow", 20)));
         awaitRunning("slow");
 
@@ -154,15 +155,15 @@ abstract class GatewayLossContract extends AgentAtGateway {
 
         kill();
         startAgain();
-        assertThat(going.end())
-                .isInstanceOfAny(Outcome.Exited.class, Outcome.Failed.class, Outcome.Interrupted.class);
+        assertThat(going.end()).isInstanceOfAny(Outcome.Exited.class, Outcome.Failed.class, Outcome.Interrupted.class);
         assertThat(person.withdrawn()).contains(ask.key());
         person.answer(ask, new Reply.Approved());
         assertThat(times("mark")).isZero();
     }
 
     @Test
-    void a_line_that_was_cut_off_by_the_gateways_death_is_told_as_unknown_and_not_run_again() throws InterruptedException {
+    void a_line_that_was_cut_off_by_the_gateways_death_is_told_as_unknown_and_not_run_again()
+            throws InterruptedException {
         Going going = begin(line(lasting("slow", 20)));
         awaitRunning("slow");
 

@@ -20,12 +20,7 @@ class HistoryTest {
 
     private static Map<String, Object> says(String text) {
         return Json.of(
-                "role",
-                "assistant",
-                "content",
-                List.of(Json.of("type", "text", "text", text)),
-                "stopReason",
-                "stop");
+                "role", "assistant", "content", List.of(Json.of("type", "text", "text", text)), "stopReason", "stop");
     }
 
     private static Map<String, Object> uses(String id, String command) {
@@ -77,7 +72,8 @@ class HistoryTest {
 
     @Test
     void a_turn_is_known_by_its_key_and_answered_by_what_was_said_last_before_the_next() {
-        History history = history(user("other"), says("No"), user(turn), says("First"), says("Last"), user("next"), says("Next"));
+        History history =
+                history(user("other"), says("No"), user(turn), says("First"), says("Last"), user("next"), says("Next"));
 
         assertThat(history.received(turn)).isTrue();
         assertThat(history.reply(turn)).contains("Last");
@@ -88,8 +84,10 @@ class HistoryTest {
 
     @Test
     void what_it_says_on_its_way_to_a_tool_is_no_answer() {
-        assertThat(history(user(turn), says("Old"), uses("c1", "ls")).reply(turn)).isEmpty();
-        assertThat(history(result("c1", "a b", false), says("Done")).reply(turn)).contains("Done");
+        assertThat(history(user(turn), says("Old"), uses("c1", "ls")).reply(turn))
+                .isEmpty();
+        assertThat(history(result("c1", "a b", false), says("Done")).reply(turn))
+                .contains("Done");
     }
 
     @Test
@@ -99,8 +97,7 @@ class HistoryTest {
         assertThat(history.resumed(turn)).isTrue();
         assertThat(history.reply(turn)).contains("Where was I? Done.");
         assertThat(history(user("next"), restarted(), says("x")).resumed(turn)).isTrue();
-        assertThat(new History(Json.tree(Json.of("messages", List.of(user(turn), says("x")))))
-                        .resumed(turn))
+        assertThat(new History(Json.tree(Json.of("messages", List.of(user(turn), says("x"))))).resumed(turn))
                 .isFalse();
     }
 
@@ -128,28 +125,38 @@ class HistoryTest {
     void why_a_turn_failed_before_an_answer_is_told_in_words() {
         assertThat(history(
                                 user(turn),
-                                Json.of("role", "custom", "customType", "run-failed-before-reply", "content", "HTTP 500"))
+                                Json.of(
+                                        "role",
+                                        "custom",
+                                        "customType",
+                                        "run-failed-before-reply",
+                                        "content",
+                                        "HTTP 500"))
                         .failure(turn))
                 .hasValueSatisfying(why -> assertThat(why).contains("has trouble of its own"));
     }
 
     @Test
     void what_runs_is_active() {
-        assertThat(new History(Json.read("{\"inFlightRun\":{\"runId\":\"r2\"}}")).runInFlight()).contains("r2");
-        assertThat(new History(Json.read("{\"sessionInfo\":{\"hasActiveRun\":true}}")).active()).isTrue();
+        assertThat(new History(Json.read("{\"inFlightRun\":{\"runId\":\"r2\"}}")).runInFlight())
+                .contains("r2");
+        assertThat(new History(Json.read("{\"sessionInfo\":{\"hasActiveRun\":true}}")).active())
+                .isTrue();
         assertThat(history().active()).isFalse();
     }
 
     @Test
     void a_turn_that_may_have_come_before_the_part_that_is_shown_is_not_said_to_lack() {
         assertThat(history(says("x")).lacks(turn)).isTrue();
-        assertThat(new History(Json.read("{\"messages\":[],\"hasMore\":true}")).lacks(turn)).isFalse();
+        assertThat(new History(Json.read("{\"messages\":[],\"hasMore\":true}")).lacks(turn))
+                .isFalse();
         assertThat(history(user(turn)).lacks(turn)).isFalse();
     }
 
     @Test
     void the_latest_turn_of_a_run_is_found_even_where_those_before_it_are_not_shown() {
-        assertThat(history(user(turn + ":2"), says("x"), user("other")).latest(run)).isEqualTo(new TurnId(run, 2));
+        assertThat(history(user(turn + ":2"), says("x"), user("other")).latest(run))
+                .isEqualTo(new TurnId(run, 2));
         assertThat(new History(Json.read("{}")).latest(run)).isEqualTo(new TurnId(run, 0));
     }
 }

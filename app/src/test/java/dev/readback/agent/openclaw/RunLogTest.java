@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 
 class RunLogTest {
 
-    private static final JsonNode START = tool(Json.of(
-            "phase", "start", "name", "exec", "toolCallId", "c1", "args", Json.of("command", "ls /none")));
-    private static final JsonNode HALF = tool(Json.of(
-            "phase", "update", "toolCallId", "c1", "partialResult", content("ls: ")));
+    private static final JsonNode START =
+            tool(Json.of("phase", "start", "name", "exec", "toolCallId", "c1", "args", Json.of("command", "ls /none")));
+    private static final JsonNode HALF =
+            tool(Json.of("phase", "update", "toolCallId", "c1", "partialResult", content("ls: ")));
     private static final JsonNode END = tool(Json.of(
             "phase",
             "result",
@@ -38,8 +38,7 @@ class RunLogTest {
     }
 
     private static JsonNode said(String item, String text) {
-        return Json.tree(
-                Json.of("runId", "r", "stream", "assistant", "data", Json.of("itemId", item, "text", text)));
+        return Json.tree(Json.of("runId", "r", "stream", "assistant", "data", Json.of("itemId", item, "text", text)));
     }
 
     private void hear(JsonNode... events) {
@@ -99,7 +98,8 @@ class RunLogTest {
 
     @Test
     void what_was_missed_is_taken_from_the_history_and_changes_nothing_that_is_known() {
-        ToolCall written = ToolCall.written(Json.read("{\"id\":\"c1\",\"name\":\"exec\",\"arguments\":{\"command\":\"ls /none\"}}"));
+        ToolCall written = ToolCall.written(
+                Json.read("{\"id\":\"c1\",\"name\":\"exec\",\"arguments\":{\"command\":\"ls /none\"}}"));
         hear(START);
         log.missed(List.of(written));
         assertThat(log.tools()).singleElement().matches(call -> !call.done());

@@ -191,7 +191,8 @@ class RunQueueTest {
             String session = "s" + random.nextInt(12);
             boolean leaves = random.nextInt(5) == 0;
             threads.add(Thread.ofVirtual().start(() -> {
-                try (RunQueue.Place _ = busy.enter(session, ahead -> {}, () -> false).orElseThrow()) {
+                try (RunQueue.Place _ =
+                        busy.enter(session, ahead -> {}, () -> false).orElseThrow()) {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     wrong.addAndGet(inside.putIfAbsent(session, true) == null ? 0 : 1);
                     try {
