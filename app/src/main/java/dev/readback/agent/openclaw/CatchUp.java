@@ -110,9 +110,7 @@ final class CatchUp {
                 .valueStream()
                 .filter(message -> message.path("role").asString("").equals("assistant"))
                 .reduce((earlier, later) -> later)
-                .map(Endings::content)
-                .filter(text -> !text.isBlank())
-                .<End>map(End.Replied::new)
+                .map(Endings::ofSaid)
                 .orElseGet(() -> new End.Failed("The agent gave no answer."));
     }
 

@@ -84,6 +84,19 @@ final class Endings {
         };
     }
 
+    /** Of the last thing Clawdbot's agent is noted to have said. */
+    static End ofSaid(JsonNode message) {
+        String text = content(message);
+        if (text.isBlank()) {
+            return new End.Failed(NO_ANSWER);
+        }
+        JsonNode usage = message.path("usage");
+        boolean unused = usage.path("totalTokens").asLong(usage.path("total").asLong(0)) == 0;
+        return unused && ERROR_LIKE.matcher(text.strip()).matches()
+                ? new End.Failed(failure(text))
+                : new End.Replied(text);
+    }
+
     /** The text of a message, whose content is a string or a list of parts. */
     static String content(JsonNode message) {
         JsonNode content = message.path("content");

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param stopping the same for a turn that was told to stop
  * @param seldom between two looks while events come, as a safety net
  * @param often between two looks while events may have been missed, and between two times it is told to stop
- * @param missing how long nothing may be seen of a turn before it counts as gone; a restarted Gateway goes on with it within seconds
+ * @param missing how long nothing may be seen of a turn before it counts as gone; a restarted Gateway
+ *     that has much to do was seen to go on with it 13 seconds after it was ready
  * @param missingOnClawdbot the same where "not yet" and "never" cannot be told apart
  */
 record Patience(
@@ -31,6 +32,6 @@ record Patience(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(12),
+            Duration.ofSeconds(45),
             Duration.ofMinutes(3));
 }

@@ -135,7 +135,7 @@ final class Turn {
             }
             case RunSignal.Heard(GatewayEvent.Lost lost) -> lost();
             case RunSignal.Heard(GatewayEvent.Connected(Hello hello)) -> {
-                return reconnected(hello);
+                return known(hello) ? Optional.empty() : reconnected(hello);
             }
             case RunSignal.Answered answer -> watch.answered(answer);
             case RunSignal.Cancel cancel -> stop(false);
@@ -179,6 +179,11 @@ final class Turn {
             secondAnswer = false;
             watch.progress("The Gateway is away; waiting for it");
         }
+    }
+
+    /** The connection it was sent through, told of late. */
+    private boolean known(Hello hello) {
+        return !absence.lasts() && boot.equals(Optional.of(hello.bootId()));
     }
 
     private Optional<TurnEnd> reconnected(Hello hello) {

@@ -109,6 +109,16 @@ class EndingsTest {
     }
 
     @Test
+    void what_clawdbot_noted_last_is_no_answer_where_it_is_an_error() {
+        assertThat(Endings.ofSaid(Json.read("{\"content\":\"HTTP 429: Rate limit reached\"}")))
+                .isInstanceOf(End.Failed.class);
+        assertThat(Endings.ofSaid(
+                        Json.read("{\"content\":\"500 files were found\",\"usage\":{\"totalTokens\":15012}}")))
+                .isEqualTo(new End.Replied("500 files were found"));
+        assertThat(Endings.ofSaid(Json.read("{\"content\":\"\"}"))).isInstanceOf(End.Failed.class);
+    }
+
+    @Test
     void a_long_reason_is_cut() {
         assertThat(Endings.failure("x".repeat(5_000))).hasSizeLessThan(250).endsWith("…");
     }

@@ -99,8 +99,7 @@ abstract class GatewayAgentContract extends AgentAtGateway {
 
     @Test
     void a_command_with_variables_of_its_own_is_denied_however_harmless_it_looks() {
-        String mark = folder.resolve("mark").toString();
-        run(task("TOOL:exec:{\"command\":\"cat " + folder + "/none\",\"env\":{\"BASH_ENV\":\"" + mark + "\"}}"));
+        run(task("TOOL:exec:{\"command\":\"cat " + folder + "/none\",\"env\":{\"WORD\":\"x\"}}"));
 
         assertThat(told.audit()).singleElement().asString().contains("agent_command_denied");
     }

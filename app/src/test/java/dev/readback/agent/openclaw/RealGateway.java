@@ -16,7 +16,7 @@ import java.time.Duration;
  */
 final class RealGateway {
 
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(4);
 
     private RealGateway() {}
 
@@ -69,7 +69,8 @@ final class RealGateway {
     }
 
     private static boolean ready(URI ready) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             Thread.sleep(200);
             return http.send(
                                     HttpRequest.newBuilder(ready)
