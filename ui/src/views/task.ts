@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { talkAt } from '../address.ts';
 import { api, Problem, records } from '../api.ts';
 import { shared } from '../components/shared.ts';
-import '../components/prose.ts';
+import '../components/agent-told.ts';
 import { Doing } from '../doing.ts';
 import { icon } from '../icons.ts';
 import { duration, moment } from '../moments.ts';
@@ -188,7 +188,7 @@ export class Task extends View {
     const doing = this.task?.state === 'running' && !result ? this.doing.at(this.task.execution_id, at) : '';
     const task = isTask(command);
     const output = task
-      ? html`<rb-prose .text=${result?.output ?? ''}></rb-prose>`
+      ? html`<rb-agent-told .text=${result?.output ?? ''} .said=${this.task?.say ?? ''}></rb-agent-told>`
       : html`<pre tabindex="0" aria-label="Output">${result?.output}</pre>`;
     return html`
       ${task ? html`<p>Asked the agent: ${command.command}</p>` : html`<code>${command.command}</code>`}
