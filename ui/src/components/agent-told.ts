@@ -14,7 +14,7 @@ export class AgentTold extends LitElement {
   declare text: string;
   declare truncated: boolean;
   declare live: boolean;
-  /** What is read out of it beside this, and need not stand there twice. */
+  /** What is read out of it beside this: one line of the same words need not stand there twice. */
   declare said: string;
 
   constructor() {
@@ -27,7 +27,8 @@ export class AgentTold extends LitElement {
       return html`<rb-prose .text=${this.text} live></rb-prose>`;
     }
     const { says, ran } = agentOutput(this.text);
-    return html`${says && !sameWords(says, this.said) ? html`<rb-prose .text=${says} .truncated=${this.truncated && !ran}></rb-prose>` : nothing}
+    const apart = says !== '' && (says.includes('\n') || !sameWords(says, this.said));
+    return html`${apart ? html`<rb-prose .text=${says} .truncated=${this.truncated && !ran}></rb-prose>` : nothing}
     ${ran ? html`<rb-output name="What it ran" .text=${ran} .truncated=${this.truncated}></rb-output>` : nothing}`;
   }
 }

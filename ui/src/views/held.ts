@@ -46,7 +46,16 @@ export class Held extends View {
     turns,
     css`
       h1 {
+        display: -webkit-box;
+        overflow: hidden;
         font-size: 1.15rem;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
+      .said {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1rem;
       }
       .note {
         padding: 0.6rem 0.95rem;
@@ -116,7 +125,7 @@ export class Held extends View {
     return html`
       ${this.held()}
       ${this.turns.length >= this.limit && this.limit < MOST ? html`<button @click=${this.more}>Show earlier ones</button>` : nothing}
-      <div class="column" role="region" aria-label="What was said">
+      <div class="said" role="region" aria-label="What was said">
         ${grouped(this.turns, ({ at }) => day(at)).map(
           ({ name, things }) => html`<section class="group" aria-label=${name}>
             <h2>${name}</h2>

@@ -194,7 +194,7 @@ export class Task extends View {
       ${task ? html`<p>Asked the agent: ${command.command}</p>` : html`<code>${command.command}</code>`}
       ${doing ? html`<p class="doing" role="status">${doing}</p>` : nothing}
       <p class="quiet">
-        ${host(command.host)} · ${VERDICTS[command.verdict]}${command.reasons.length ? `. ${command.reasons.join(' ')}` : ''}
+        ${task ? nothing : html`${host(command.host)} · `}${VERDICTS[command.verdict]}${command.reasons.length ? `. ${command.reasons.join(' ')}` : ''}
       </p>
       ${result ? html`<p class=${result.status === 'failed' ? 'bad' : ''}>${ENDINGS[result.status]}${code}${ran ? time : ''}</p>` : nothing}
       ${result?.output ? output : nothing}
