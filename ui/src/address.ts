@@ -2,7 +2,7 @@
 export type Place =
   | { view: 'talk'; session: string | null }
   | { view: 'tasks'; execution: string | null }
-  | { view: 'sessions' }
+  | { view: 'sessions'; key: string | null }
   | { view: 'memory'; file: string | null }
   | { view: 'audit' }
   | { view: 'settings' }
@@ -61,6 +61,8 @@ class Address extends EventTarget {
 export const address = new Address();
 
 export const talkAt = (session: string | null): string => (session ? `/talk/${session}` : '/');
+/** A conversation that somebody else holds, to be read. */
+export const heldAt = (key: string): string => `/sessions/${encodeURIComponent(key)}`;
 export const taskAt = (execution: string): string => `/tasks/${execution}`;
 export const fileAt = (file: string): string => `/memory/${file.split('/').map(encodeURIComponent).join('/')}`;
 
@@ -81,7 +83,10 @@ function placeOf(path: string, query: URLSearchParams): Place {
   if (view === 'memory') {
     return { view, file: alone ? null : decoded(rest) };
   }
-  if ((view === 'sessions' || view === 'audit' || view === 'settings') && alone) {
+  if (view === 'sessions') {
+    return { view, key: alone ? null : decoded(rest) };
+  }
+  if ((view === 'audit' || view === 'settings') && alone) {
     return { view };
   }
   return { view: 'nowhere' };

@@ -1,4 +1,4 @@
-import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Opened, Outcome, Phrase, Session, Task, Undelivered } from './types.ts';
+import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Opened, Outcome, Phrase, Session, Sessions, Task, Undelivered } from './types.ts';
 
 /** What the server would not do, in its own plain words. */
 export class Problem extends Error {
@@ -84,11 +84,25 @@ export const api = {
   cancel: async (execution: string): Promise<void> => void (await call('POST', `/executions/${id(execution)}/cancel`)),
   execution: (execution: string): Promise<Execution> => json(call('GET', `/executions/${id(execution)}`)),
   context: (session: string): Promise<Execution> => json(call('GET', `/context/${id(session)}`)),
-  history: (session: string): Promise<History> => json(call('GET', `/sessions/${id(session)}/history?limit=200`)),
-  sessions: async (): Promise<Session[]> => (await json<{ sessions: Session[] }>(call('GET', '/sessions?limit=30'))).sessions,
+  history: (session: string, limit = 200): Promise<History> => json(call('GET', `/sessions/${id(session)}/history?limit=${limit}`)),
 };
 
+const PAGE = 100;
+const MOST_PAGES = 5;
+
 const list = (name: string, value: string): string => (value ? `${name}=${id(value)}&` : '');
+/** The newest of ours, however many of others stand between them. */
+async function ours(limit: number): Promise<Session[]> {
+  const found: Session[] = [];
+  let page: string | null = '';
+  for (let read = 0; read < MOST_PAGES && page !== null && found.length < limit; read++) {
+    const { sessions, next }: Sessions = await records.sessions(PAGE, '', page);
+    found.push(...sessions.filter(({ place }) => place === null));
+    page = next;
+  }
+  return found.slice(0, limit);
+}
+
 const fileAt = (file: string): string => `/memory/${file.split('/').map(id).join('/')}`;
 
 /** What the views beside the conversation ask for. */
@@ -96,8 +110,10 @@ export const records = {
   tasks: async (limit = 50, state = ''): Promise<Task[]> =>
     (await json<{ executions: Task[] }>(call('GET', `/executions?${list('state', state)}limit=${limit}`))).executions,
   task: (execution: string): Promise<Task> => json(call('GET', `/executions/${id(execution)}`)),
-  sessions: async (limit: number, words = ''): Promise<Session[]> =>
-    (await json<{ sessions: Session[] }>(call('GET', `/sessions?${list('q', words)}limit=${limit}`))).sessions,
+  /** Ours and those that Gateways hold; `page` is what the page before gave as `next`. */
+  sessions: (limit: number, words = '', page = ''): Promise<Sessions> =>
+    json(call('GET', `/sessions?${list('q', words)}${list('page', page)}limit=${limit}`)),
+  ours,
   files: async (): Promise<string[]> => (await json<{ files: string[] }>(call('GET', '/memory'))).files,
   search: async (words: string): Promise<Hit[]> =>
     (await json<{ hits: Hit[] }>(call('GET', `/memory/search?q=${id(words)}&limit=50`))).hits,

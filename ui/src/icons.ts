@@ -15,6 +15,7 @@ const SHAPES = {
   cross: svg`<path d="m6 6 12 12M18 6 6 18" />`,
   ask: svg`<path d="M7.5 8.5a4.5 4.5 0 1 1 6.5 4c-1.3.7-2 1.5-2 3M12 19.5v.1" />`,
   stopped: svg`<path d="M7 7h10v10H7z" />`,
+  place: svg`<path d="M5 5h14v5.500H5zM5 13.500h14V19H5zM8 7.750h.1M8 16.250h.1" />`,
   file: svg`<path d="M6.5 3.5h7l4 4v13h-11zM13.5 3.5v4h4" />`,
 };
 

@@ -89,11 +89,21 @@ export interface Turn {
   execution_id?: string | null;
 }
 
+/** A conversation: one of ours has an id, one that a Gateway holds has its place. */
 export interface Session {
-  session_id: string;
+  session_key: string;
+  session_id: string | null;
+  place: string | null;
   title: string;
   created_at: string;
   updated_at: string;
+}
+
+/** A page of the list; `missing` says of each place that could not be asked that its conversations are left out. */
+export interface Sessions {
+  sessions: Session[];
+  next: string | null;
+  missing: string[];
 }
 
 export interface History {

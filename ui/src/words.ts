@@ -1,5 +1,5 @@
 import { waiting } from './pieces.ts';
-import type { Command, Execution } from './types.ts';
+import type { Command, Execution, Question } from './types.ts';
 
 const ANSWER =
   /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|do it|go ahead|confirm(?:ed)?|no|nope|nah|don'?t|do not|stop|cancel|never ?mind|leave it)\b|(?:(?:actually|sorry|wait)[ ,]+)?(?:(?:change|make) (?:it|that|this)|i (?:meant|mean))\b)|\binstead[.!]?$/i;
@@ -16,6 +16,23 @@ export function waitingCommand(execution: Execution): Command | null {
 
 /** Whether it is a task for an agent that thinks: then its line is what was asked of it, in words. */
 export const isTask = (command: Command): boolean => command.intent === 'agent.task';
+
+/** Whether an agent asks in the middle of its task, rather than we before something is begun. */
+export function agentAsks({ commands, results, question }: Execution): boolean {
+  const begun = commands[results.length];
+  return question !== null && begun !== undefined && isTask(begun);
+}
+
+const ASKS = 'The agent asks: ';
+
+/** The question without what is said beside it: that the agent asks. */
+export const asked = ({ text }: Question): string => (text.startsWith(ASKS) ? text.slice(ASKS.length) : text);
+
+/** Where a line would run that an agent asks for: what the question says right behind the line; empty where it says it otherwise. */
+export function placeAsked({ text, context }: Question): string {
+  const at = context ? text.indexOf(context) : -1;
+  return at < 0 ? '' : (/^ (on (?:this machine|\S+?))(?:\?| for good\.)/.exec(text.slice(at + context.length))?.[1] ?? '');
+}
 
 /** A host's name as the page says it. */
 export const host = (name: string): string => (name === 'local' ? 'on this machine' : `on ${name}`);

@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation.ts';
 import { marked } from '../marked.ts';
 import { waiting } from '../pieces.ts';
 import type { Command, Execution, Question } from '../types.ts';
-import { clock, host, maybeNames, nameOf, waitingCommand, when } from '../words.ts';
+import { agentAsks, asked, clock, host, maybeNames, nameOf, placeAsked, waitingCommand, when } from '../words.ts';
 import { shared } from './shared.ts';
 import './change.ts';
 
@@ -125,6 +125,16 @@ export class ActionCard extends LitElement {
         border-radius: 11px;
         background: var(--surface);
       }
+      .asker {
+        margin-bottom: -0.45rem;
+        color: var(--ask);
+        font-size: 0.875rem;
+        font-weight: 650;
+      }
+      .doing {
+        overflow-wrap: anywhere;
+        white-space: pre-wrap;
+      }
       .what code {
         overflow-wrap: anywhere;
         white-space: pre-wrap;
@@ -222,12 +232,17 @@ export class ActionCard extends LitElement {
     return command?.command === this.question.context ? command : null;
   }
 
+  private get byAgent(): boolean {
+    return agentAsks(this.execution);
+  }
+
   override render() {
     const { question, command } = this;
     const unsettled = this.conversation.unsettled;
-    return html`<section tabindex="-1" role="group" aria-labelledby="text" aria-describedby=${this.changing ? nothing : 'what'}>
+    return html`<section tabindex="-1" role="group" aria-labelledby=${this.byAgent ? 'asker text' : 'text'} aria-describedby=${this.changing ? nothing : 'what'}>
       <p class="quiet heard">You said: “${marked(this.execution.transcript.join(' '), command?.doubtful)}”</p>
-      <h2 id="text">${question.text}</h2>
+      ${this.byAgent ? html`<p id="asker" class="asker">The agent asks</p>` : nothing}
+      <h2 id="text">${this.byAgent ? asked(question) : question.text}</h2>
       ${unsettled?.question === question.id ? html`<p class="unsettled">${unsettled.say}</p>` : nothing}
       ${this.changing ? nothing : html`<div id="what">${command ? this.what(command) : this.context()}</div>`}
       ${this.changing && command
@@ -268,7 +283,18 @@ export class ActionCard extends LitElement {
   }
 
   private context() {
-    return this.question.context ? html`<div class="what"><code>${this.question.context}</code></div>` : nothing;
+    const { context, kind } = this.question;
+    if (!context) {
+      return nothing;
+    }
+    return this.byAgent && kind === 'clarify'
+      ? html`<div class="what"><span class="quiet">What it was doing</span><span class="doing">${context}</span></div>`
+      : html`<div class="what"><code>${context}</code>${this.place()}</div>`;
+  }
+
+  private place() {
+    const place = this.byAgent ? placeAsked(this.question) : '';
+    return place ? html`<span class="host">${place}</span>` : nothing;
   }
 
   private answers() {
@@ -289,8 +315,7 @@ export class ActionCard extends LitElement {
       </div>
       <div class="more">
         ${this.change()}
-        <button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Run it, don’t ask for 10 min</button>
-        ${this.until()}
+        ${this.forAWhile()} ${this.until()}
       </div>`;
   }
 
@@ -298,6 +323,13 @@ export class ActionCard extends LitElement {
     return this.command
       ? html`<button type="button" class="plain small" ?disabled=${this.busy} @click=${() => (this.changing = true)}>Change</button>`
       : nothing;
+  }
+
+  /** What an agent asks for in the middle of its task is asked each time. */
+  private forAWhile() {
+    return this.byAgent
+      ? nothing
+      : html`<button class="plain small" ?disabled=${this.busy} @click=${() => this.answer(DONT_ASK)}>Run it, don’t ask for 10 min</button>`;
   }
 
   private repeat() {

@@ -59,6 +59,16 @@ export const answerLook = css`
     border-radius: 13px;
     background: var(--ask-surface);
   }
+  .asker {
+    margin-bottom: -0.55rem;
+    color: var(--ask);
+    font-size: 0.875rem;
+    font-weight: 650;
+  }
+  .doing {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
   .what code {
     font-size: 0.95rem;
     overflow-wrap: anywhere;

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Command, Execution, Result } from '../types.ts';
 import { host, isTask, lasting } from '../words.ts';
 import { shared } from './shared.ts';
+import './agent-told.ts';
 import './output.ts';
-import './prose.ts';
 
 const STATUS: Record<Result['status'], string> = {
   executed: 'done',
@@ -62,7 +62,9 @@ export class AnswerSteps extends LitElement {
       : html`<span class="quiet">${doing}</span>`;
     return isTask(command)
       ? html`<div>Asked the agent: ${command.command} ${how}</div>
-          ${output ? html`<rb-prose .text=${output} .truncated=${result?.truncated ?? false}></rb-prose>` : nothing}`
+          ${output
+            ? html`<rb-agent-told .text=${output} .truncated=${result?.truncated ?? false} ?live=${!result} .said=${this.execution.say}></rb-agent-told>`
+            : nothing}`
       : html`<div><code>${command.command}</code> <span class="quiet">${host(command.host)}</span> ${how}</div>
           ${output ? html`<rb-output .text=${output} .truncated=${result?.truncated ?? false} .live=${!result}></rb-output>` : nothing}`;
   }

@@ -4,7 +4,7 @@ import { forgetLink, wholeLink, type Link } from '../answer/link.ts';
 import { Follow } from '../follow.ts';
 import { waiting } from '../pieces.ts';
 import type { Command, Execution, Question } from '../types.ts';
-import { clock, host, isTask, waitingCommand } from '../words.ts';
+import { agentAsks, asked, clock, host, isTask, placeAsked, waitingCommand } from '../words.ts';
 import { answerLook } from './answer-look.ts';
 import { shared } from './shared.ts';
 import './answer-steps.ts';
@@ -112,7 +112,8 @@ export class Answer extends LitElement {
     const barred = opened?.needs_sign_in ?? false;
     return html`<article aria-labelledby="text">
         <p class="quiet heard">You said: “${execution.transcript.join(' ')}”</p>
-        <h1 id="text" tabindex="-1">${question.text}</h1>
+        ${agentAsks(execution) ? html`<p class="asker">The agent asks</p>` : nothing}
+        <h1 id="text" tabindex="-1">${agentAsks(execution) ? asked(question) : question.text}</h1>
         ${this.what(execution, question)} ${this.until(question)} ${this.unsettled()}
         ${barred ? this.needsSignIn() : nothing}
         <rb-answer-ways
@@ -130,7 +131,7 @@ export class Answer extends LitElement {
   private what(execution: Execution, question: Question) {
     const command = waitingCommand(execution);
     if (command?.command !== question.context || isTask(command)) {
-      return question.context ? html`<div class="what"><span class="quiet">What it was doing</span><code>${question.context}</code></div>` : nothing;
+      return this.context(question);
     }
     const reasons = command.reasons.filter((reason) => !question.text.includes(reason));
     const next = execution.commands.slice(waiting(execution) + 1);
@@ -141,6 +142,18 @@ export class Answer extends LitElement {
       ${command.doubtful?.length ? html`<p>Not sure about <mark>${command.doubtful.join(', ')}</mark>: that was a guess. Please check it.</p>` : nothing}
       ${reasons.length ? html`<ul class="quiet">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>` : nothing}
       ${next.length ? html`<p class="quiet">Then: ${next.map(({ command: line }, at) => html`${at ? ', ' : ''}<code>${line}</code>`)}</p>` : nothing}`;
+  }
+
+  /** Of an agent in the middle of its task: the line it wants to run and where, or in words what it was at. */
+  private context(question: Question) {
+    const { context, kind } = question;
+    const place = placeAsked(question);
+    if (!context) {
+      return nothing;
+    }
+    return kind === 'clarify'
+      ? html`<div class="what"><span class="quiet">What it was doing</span><span class="doing">${context}</span></div>`
+      : html`<div class="what"><code>${context}</code>${place ? html`<strong>${place}</strong>` : nothing}</div>`;
   }
 
   private until({ expires_at }: Question) {

@@ -12,6 +12,7 @@ export class Output extends LitElement {
   static override properties = {
     text: { attribute: false },
     live: { type: Boolean },
+    name: {},
     truncated: { type: Boolean },
     wraps: { state: true },
     whole: { state: true },
@@ -19,6 +20,8 @@ export class Output extends LitElement {
   };
   declare text: string;
   declare live: boolean;
+  /** What it is called. */
+  declare name: string;
   declare truncated: boolean;
   declare wraps: boolean;
   declare whole: boolean;
@@ -29,7 +32,7 @@ export class Output extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { text: '', live: false, truncated: false, wraps: false, whole: false, copied: '' });
+    Object.assign(this, { text: '', live: false, name: 'Output', truncated: false, wraps: false, whole: false, copied: '' });
   }
 
   static override styles = [
@@ -125,12 +128,12 @@ export class Output extends LitElement {
     const shown = shownBy(this.text);
     const lines = shown.trimEnd().split('\n').length;
     return html`<details ?open=${this.open ?? false} @toggle=${this.toggled}>
-      <summary>Output, ${lines} ${lines === 1 ? 'line' : 'lines'}${this.truncated ? ', cut short' : ''}</summary>
+      <summary>${this.name}, ${lines} ${lines === 1 ? 'line' : 'lines'}${this.truncated ? ', cut short' : ''}</summary>
       <div class="box">
         <pre
           tabindex="0"
           role="region"
-          aria-label="Output"
+          aria-label=${this.name}
           class="${this.wraps ? 'wraps' : ''} ${this.whole ? 'whole' : ''}"
           @scroll=${this.scrolled}
         >${shown.slice(-MOST_SHOWN)}</pre>

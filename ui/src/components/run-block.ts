@@ -7,8 +7,8 @@ import { doingNow, type Run } from '../timeline.ts';
 import type { Command, Result, State } from '../types.ts';
 import { clock, host, isTask, lasting } from '../words.ts';
 import { shared } from './shared.ts';
+import './agent-told.ts';
 import './output.ts';
-import './prose.ts';
 
 const STATUS: Record<Result['status'], string> = {
   executed: 'done',
@@ -199,7 +199,14 @@ export class RunBlock extends LitElement {
     if (isTask(command)) {
       return html`<div>
         <div class="line"><span class="task">Asked the agent: ${command.command}</span>${result ? this.status(result) : nothing}</div>
-        ${output ? html`<rb-prose .text=${output} .truncated=${result?.truncated ?? false}></rb-prose>` : nothing}
+        ${output
+          ? html`<rb-agent-told
+              .text=${output}
+              .truncated=${result?.truncated ?? false}
+              ?live=${!result && this.working}
+              .said=${this.run.execution?.say ?? ''}
+            ></rb-agent-told>`
+          : nothing}
       </div>`;
     }
     return html`

@@ -6,7 +6,7 @@ import type { Session } from '../types.ts';
 import { when } from '../words.ts';
 import { shared } from './shared.ts';
 
-/** The recent conversations, beside the one that is open. Tells of a new one by "begun". */
+/** The recent conversations of ours, beside the one that is open. Tells of a new one by "begun". */
 export class Sessions extends LitElement {
   static override properties = { current: { attribute: false }, sessions: { state: true }, failed: { state: true } };
   declare current: string | null;
@@ -120,7 +120,7 @@ export class Sessions extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      this.sessions = await records.sessions(30);
+      this.sessions = await records.ours(30);
       this.failed = false;
     } catch {
       this.failed = true;

@@ -9,6 +9,7 @@ import './sessions.ts';
 import './talk.ts';
 import '../views/audit.ts';
 import '../views/conversations.ts';
+import '../views/held.ts';
 import '../views/memory.ts';
 import '../views/nowhere.ts';
 import '../views/settings.ts';
@@ -305,7 +306,9 @@ export class Shell extends LitElement {
       case 'tasks':
         return place.execution ? html`<rb-task .execution=${place.execution}></rb-task>` : html`<rb-tasks></rb-tasks>`;
       case 'sessions':
-        return html`<rb-conversations .current=${this.conversation.session}></rb-conversations>`;
+        return place.key === null
+          ? html`<rb-conversations .current=${this.conversation.session}></rb-conversations>`
+          : html`<rb-held .key=${place.key}></rb-held>`;
       case 'memory':
         return html`<rb-memory .file=${place.file}></rb-memory>`;
       case 'audit':

@@ -5,6 +5,7 @@ import { Follow } from '../follow.ts';
 import type { Entry, Journey, Run } from '../timeline.ts';
 import { settled, type Figure } from '../types.ts';
 import { shared } from './shared.ts';
+import { SPEAKERS, turns } from './turn-look.ts';
 import './figures.ts';
 import './latency.ts';
 import './run-block.ts';
@@ -33,6 +34,7 @@ export class Transcript extends LitElement {
 
   static override styles = [
     shared,
+    turns,
     css`
       ol {
         display: grid;
@@ -49,30 +51,6 @@ export class Transcript extends LitElement {
       li:empty,
       li.bare {
         display: none;
-      }
-      .turn {
-        max-width: 88%;
-        padding: 0.55rem 0.9rem;
-        border-radius: var(--round);
-        overflow-wrap: anywhere;
-      }
-      .words {
-        white-space: pre-wrap;
-      }
-      .user {
-        justify-self: end;
-        border-bottom-right-radius: 5px;
-        background: var(--mine);
-      }
-      .assistant,
-      .system {
-        justify-self: start;
-        border: 1px solid var(--line);
-        border-bottom-left-radius: 5px;
-        background: var(--surface);
-      }
-      .system {
-        border-style: dashed;
       }
       .sending .words,
       .kept .words {
@@ -236,8 +214,6 @@ export class Transcript extends LitElement {
     this.dispatchEvent(new CustomEvent('example', { detail }));
   }
 }
-
-const SPEAKERS = { user: 'You', assistant: 'Readback', system: 'Notice' };
 
 /** Bars stand below the last sentence that tells of their execution. */
 const figuresOf = (entry: TurnEntry, after: readonly Entry[]): readonly Figure[] =>

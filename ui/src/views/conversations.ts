@@ -1,42 +1,47 @@
 import { css, html, nothing } from 'lit';
-import { talkAt } from '../address.ts';
+import { heldAt, talkAt } from '../address.ts';
 import { records } from '../api.ts';
 import { shared } from '../components/shared.ts';
 import { icon } from '../icons.ts';
 import { grouped, stretch } from '../moments.ts';
 import type { Session } from '../types.ts';
 import { when } from '../words.ts';
+import { Known } from './known.ts';
 import { Poll } from './poll.ts';
 import { View, view } from './view.ts';
 
 const MORE = 50;
+const MOST = 1000;
 const PAUSE_MS = 250;
 
-/** Every conversation, the latest first, with a box to look for one and a sign where a question waits. */
+/** Every conversation, ours and those that Gateways hold, the latest first, with a box to look for one and a sign where a question waits. */
 export class Conversations extends View {
   static override properties = {
     ...View.properties,
     current: { attribute: false },
-    sessions: { state: true },
+    known: { state: true },
     waiting: { state: true },
     words: { state: true },
     limit: { state: true },
+    reading: { state: true },
   };
   declare current: string | null;
-  declare sessions: Session[];
+  declare known: Known;
   declare waiting: Map<string, string>;
   declare words: string;
   declare limit: number;
+  declare reading: boolean;
   private typing = 0;
   private readonly poll = new Poll(this, () => this.load(), () => 10_000);
 
   constructor() {
     super();
     this.current = null;
-    this.sessions = [];
+    this.known = new Known();
     this.waiting = new Map();
     this.words = '';
     this.limit = MORE;
+    this.reading = false;
   }
 
   static override styles = [
@@ -51,10 +56,29 @@ export class Conversations extends View {
         grid-template-columns: auto minmax(0, 1fr);
         white-space: normal;
       }
-      .mark span {
+      .mark span,
+      .place span {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      .place {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.3rem;
+        max-width: 100%;
+        margin-top: 0.15rem;
+        padding: 0.05rem 0.5rem 0.05rem 0.35rem;
+        border: 1px solid var(--line);
+        border-radius: 999px;
+        background: var(--sunken);
+        color: var(--quiet);
+        font-size: 0.78rem;
+        font-weight: 550;
+      }
+      .place .icon {
+        width: 14px;
+        height: 14px;
       }
       a[aria-current] {
         background: var(--chosen);
@@ -87,11 +111,13 @@ export class Conversations extends View {
   }
 
   private found() {
-    if (this.sessions.length === 0) {
-      return this.error ? nothing : this.empty();
+    const { sessions } = this.known;
+    if (sessions.length === 0) {
+      return this.error ? nothing : html`${this.missing()} ${this.empty()}`;
     }
     return html`
-      ${grouped(this.sessions, ({ updated_at }) => stretch(updated_at)).map(
+      ${this.missing()}
+      ${grouped(sessions, ({ updated_at }) => stretch(updated_at)).map(
         ({ name, things }) => html`<section class="group" aria-label=${name}>
           <h2>${name}</h2>
           <ul class="rows">
@@ -99,19 +125,25 @@ export class Conversations extends View {
           </ul>
         </section>`,
       )}
-      ${this.sessions.length === this.limit ? html`<button @click=${this.more}>Show older ones</button>` : nothing}
+      ${this.hasMore() ? html`<button ?disabled=${this.reading} @click=${this.more}>Show older ones</button>` : nothing}
     `;
   }
 
-  private row({ session_id, title, updated_at }: Session) {
-    const question = this.waiting.get(session_id);
+  /** What is left out, and why. */
+  private missing() {
+    return html`<div role="status">${this.known.missing.map((sentence) => html`<p class="quiet">${sentence}</p>`)}</div>`;
+  }
+
+  private row({ session_key, session_id, place, title, updated_at }: Session) {
+    const question = this.waiting.get(session_id ?? '');
     return html`<a
       class="row"
-      href="${talkAt(session_id)}${question === undefined ? '' : '?mode=answer'}"
-      aria-current=${session_id === this.current ? 'true' : nothing}
+      href="${place === null ? talkAt(session_id) : heldAt(session_key)}${question === undefined ? '' : '?mode=answer'}"
+      aria-current=${session_id !== null && session_id === this.current ? 'true' : nothing}
     >
       <span class="grow">
         <span class="title one-line">${title || 'Untitled'}</span>
+        ${place === null ? nothing : html`<span class="place">${icon('place')}<span class="unseen">Held by the Gateway at </span><span>${place}</span></span>`}
         ${question === undefined ? nothing : html`<span class="mark asking">${icon('ask')}<span>Waits for you: ${question}</span></span>`}
       </span>
       <span class="quiet">${when(updated_at)}</span>
@@ -133,20 +165,46 @@ export class Conversations extends View {
     this.words = (event.target as HTMLInputElement).value;
     this.limit = MORE;
     clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => void this.poll.now(), PAUSE_MS);
+    this.typing = window.setTimeout(() => void this.look(), PAUSE_MS);
   }
 
-  private more(): void {
-    this.limit += MORE;
-    void this.poll.now();
+  /** What was found by other words is no beginning of what these find. */
+  private look(): Promise<void> {
+    this.known = new Known();
+    this.loading = true;
+    return this.poll.now();
+  }
+
+  /** The list goes on page by page; what was found by words is asked for again, and more of it. */
+  private hasMore(): boolean {
+    return this.words.trim() ? this.known.sessions.length >= this.limit && this.limit < MOST : this.known.next !== null;
+  }
+
+  private async more(): Promise<void> {
+    if (this.words.trim()) {
+      this.limit += MORE;
+      await this.poll.now();
+    } else {
+      this.reading = true;
+      await this.further(this.known, this.known.next ?? '');
+      this.reading = false;
+    }
+  }
+
+  private async further(known: Known, next: string): Promise<void> {
+    await this.trying(async () => {
+      known.further(await records.sessions(MORE, '', next));
+      this.requestUpdate();
+    });
   }
 
   private async load(): Promise<void> {
     const words = this.words.trim();
+    const { known } = this;
     await this.trying(async () => {
-      const [sessions, tasks] = await Promise.all([records.sessions(this.limit, words), records.tasks(100, 'waiting_for_input')]);
-      if (words === this.words.trim()) {
-        this.sessions = sessions;
+      const [page, tasks] = await Promise.all([records.sessions(this.limit, words), records.tasks(100, 'waiting_for_input')]);
+      if (known === this.known && words === this.words.trim()) {
+        known.first(page);
         this.waiting = new Map(tasks.map((task) => [task.session_id, task.question?.text ?? '']));
       }
     });

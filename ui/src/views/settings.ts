@@ -52,8 +52,19 @@ export class Settings extends View {
       .row code {
         overflow-wrap: anywhere;
       }
-      .row .quiet {
+      .grow .quiet {
         display: block;
+      }
+      .part {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.1rem 0.75rem;
+        align-items: baseline;
+        overflow-wrap: anywhere;
+      }
+      .part p {
+        grid-column: 1 / -1;
+        padding-right: min(8rem, 15%);
       }
       .about {
         display: grid;
@@ -126,9 +137,10 @@ export class Settings extends View {
 
   private served({ name, state, say }: Part) {
     const look = PARTS[state] ?? PARTS.off;
-    return html`<li class="row">
-      <span class="grow">${capital(name)}${say ? html`<span class="quiet">${say}</span>` : nothing}</span>
+    return html`<li class="row part">
+      <span>${capital(name)}</span>
       <span class="mark ${look.tone}">${icon(look.icon)}${look.say}</span>
+      ${say ? html`<p class="quiet">${say}</p>` : nothing}
     </li>`;
   }
 

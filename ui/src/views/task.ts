@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { talkAt } from '../address.ts';
 import { api, Problem, records } from '../api.ts';
 import { shared } from '../components/shared.ts';
-import '../components/prose.ts';
+import '../components/agent-told.ts';
 import { Doing } from '../doing.ts';
 import { icon } from '../icons.ts';
 import { duration, moment } from '../moments.ts';
@@ -188,13 +188,13 @@ export class Task extends View {
     const doing = this.task?.state === 'running' && !result ? this.doing.at(this.task.execution_id, at) : '';
     const task = isTask(command);
     const output = task
-      ? html`<rb-prose .text=${result?.output ?? ''}></rb-prose>`
+      ? html`<rb-agent-told .text=${result?.output ?? ''} .said=${this.task?.say ?? ''}></rb-agent-told>`
       : html`<pre tabindex="0" aria-label="Output">${result?.output}</pre>`;
     return html`
       ${task ? html`<p>Asked the agent: ${command.command}</p>` : html`<code>${command.command}</code>`}
       ${doing ? html`<p class="doing" role="status">${doing}</p>` : nothing}
       <p class="quiet">
-        ${host(command.host)} · ${VERDICTS[command.verdict]}${command.reasons.length ? `. ${command.reasons.join(' ')}` : ''}
+        ${task ? nothing : html`${host(command.host)} · `}${VERDICTS[command.verdict]}${command.reasons.length ? `. ${command.reasons.join(' ')}` : ''}
       </p>
       ${result ? html`<p class=${result.status === 'failed' ? 'bad' : ''}>${ENDINGS[result.status]}${code}${ran ? time : ''}</p>` : nothing}
       ${result?.output ? output : nothing}

@@ -1,5 +1,8 @@
 package dev.readback.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,10 +16,11 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 final class HistoryCommand extends Verb {
 
-    @Parameters(paramLabel = "SESSION", arity = "0..1", description = "its id; the newest without")
+    @Parameters(paramLabel = "SESSION", arity = "0..1", description = "its id or key; the newest of ours without")
     private String session = "";
 
     private static final int COLUMN = 32;
+    private static final int LOOKED_THROUGH = 1000;
 
     @Option(
             names = "--limit",
@@ -35,7 +39,7 @@ final class HistoryCommand extends Verb {
                 return 0;
             }
             server.client()
-                    .get("/sessions/" + key + "/history?limit=" + limit)
+                    .get("/sessions/" + escaped(key) + "/history?limit=" + limit)
                     .path("history")
                     .forEach(turn -> show(screen, turn));
             return 0;
@@ -43,8 +47,22 @@ final class HistoryCommand extends Verb {
     }
 
     private static String newest(Client client) {
-        JsonNode first = client.get("/sessions").path("sessions").path(0);
-        return first.path("session_key").asString(first.path("session_id").asString(""));
+        return newest(client.get("/sessions?limit=" + LOOKED_THROUGH));
+    }
+
+    /** @param page of sessions, as the server sends it */
+    static String newest(JsonNode page) {
+        return page.path("sessions")
+                .valueStream()
+                .map(session -> session.path("session_id").asString(""))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A Gateway's key may hold what an address must not. */
+    static String escaped(String key) {
+        return URLEncoder.encode(key, UTF_8).replace("+", "%20");
     }
 
     private static void show(Screen screen, JsonNode turn) {
