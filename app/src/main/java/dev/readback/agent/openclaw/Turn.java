@@ -5,11 +5,10 @@ import dev.readback.agent.openclaw.wire.Gateway;
 import dev.readback.agent.openclaw.wire.GatewayEvent;
 import dev.readback.agent.openclaw.wire.GatewayTrouble;
 import dev.readback.agent.openclaw.wire.Hello;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -20,14 +19,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Turn {
 
-    private static final String NEVER_BEGUN = "The Gateway lost it before it began; nothing was run there.";
-    private static final String NOT_RESUMED =
-            "The Gateway was restarted while it worked on this, and did not go on with it.";
-    private static final String NOT_STOPPED =
-            "I could not reach the Gateway to stop it; whether it goes on is not known.";
-    private static final String NOT_STOPPING = "The Gateway does not stop it; whether it goes on is not known.";
-    private static final String UNKNOWN = "The Gateway does not tell what became of it.";
-
     private final TurnId id;
     private final String session;
     private final Gateway gateway;
@@ -36,14 +27,12 @@ final class Turn {
     private final InstantSource clock;
     private final Patience patience;
     private final CatchUp catchUp;
-    private final Set<String> runs = new HashSet<>();
+    private final OwnRuns runs;
     private Optional<String> boot = Optional.empty();
-    private boolean anyRun;
     private boolean begun;
     private boolean unsure;
     private boolean secondAnswer = true;
-    private Optional<End> provisional = Optional.empty();
-    private Instant provisionalSince = Instant.EPOCH;
+    private final Provisional provisional = new Provisional();
     private final Absence absence = new Absence();
     private boolean restarted;
     private Optional<Stopping> stopping = Optional.empty();
@@ -64,7 +53,7 @@ final class Turn {
         this.clock = clock;
         this.patience = patience;
         this.catchUp = new CatchUp(gateway, session, id, clock, patience);
-        runs.add(id.key());
+        this.runs = new OwnRuns(session, id.key());
         remember(gateway.standing());
     }
 
@@ -96,7 +85,7 @@ final class Turn {
     /** Follows one that was sent before, or may have been. */
     TurnEnd resume() throws InterruptedException {
         secondAnswer = false;
-        anyRun = true;
+        runs.takeAll();
         if (gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)) {
             Optional<TurnEnd> known = reconnected(hello);
             if (known.isPresent()) {
@@ -147,31 +136,18 @@ final class Turn {
         JsonNode payload = told.payload();
         switch (told.name()) {
             case "agent" -> {
-                if (ours(payload)) {
+                if (runs.has(payload)) {
                     begun = true;
                     watch.heard(told);
                 }
             }
             case "chat" -> {
-                if (ours(payload) && !(clawdbot() && secondAnswer)) {
-                    Endings.ofChat(payload).ifPresent(this::provisional);
+                if (runs.has(payload) && !(clawdbot() && secondAnswer)) {
+                    Endings.ofChat(payload).ifPresent(end -> provisional.take(end, clock.instant()));
                 }
             }
             default -> watch.heard(told);
         }
-    }
-
-    private boolean ours(JsonNode payload) {
-        String run = payload.path("runId").asString("");
-        if (anyRun && payload.path("sessionKey").asString("").equals(session)) {
-            runs.add(run);
-        }
-        return runs.contains(run);
-    }
-
-    private void provisional(End end) {
-        provisional = Optional.of(end);
-        provisionalSince = clock.instant();
     }
 
     private void lost() {
@@ -191,9 +167,9 @@ final class Turn {
         secondAnswer = false;
         boolean again = boot.filter(before -> !before.equals(hello.bootId())).isPresent();
         boot = Optional.of(hello.bootId());
-        anyRun = anyRun || again;
         restarted = restarted || again;
         if (again) {
+            runs.takeAll();
             watch.restarted();
         }
         watch.progress(again ? "The Gateway was restarted; looking what became of it" : "Thinking");
@@ -213,39 +189,34 @@ final class Turn {
         return switch (catchUp.now(clawdbot())) {
             case CatchUp.Seen.GoesOn goesOn -> Optional.empty();
             case CatchUp.Seen.Ended(End end) -> end(end);
-            case CatchUp.Seen.NeverReceived never -> Optional.of(gone(begun || unsure ? UNKNOWN : ""));
-            case CatchUp.Seen.Gone gone -> Optional.of(gone(restarted ? NOT_RESUMED : UNKNOWN));
+            case CatchUp.Seen.NeverReceived never -> gone(begun || unsure ? TurnEnd.unknown() : TurnEnd.neverBegun());
+            case CatchUp.Seen.Gone gone -> gone(restarted ? TurnEnd.notResumed() : TurnEnd.unknown());
         };
     }
 
-    /** Nothing is to be seen of it any more: as it was wanted, where it was to stop. */
-    private TurnEnd gone(String why) {
-        if (stopping.isPresent()) {
-            return new TurnEnd.Stopped(stopping.get().timeRanOut());
-        }
-        return why.isEmpty() ? new TurnEnd.NeverBegun(NEVER_BEGUN) : new TurnEnd.Lost(why);
+    /** As it was wanted, where it was to stop. */
+    private Optional<TurnEnd> gone(TurnEnd otherwise) {
+        return Optional.of(stopping.<TurnEnd>map(stop -> new TurnEnd.Stopped(stop.timeRanOut()))
+                .orElse(otherwise));
     }
 
     private Optional<TurnEnd> end(End end) {
-        return Optional.of(
-                stopping.isPresent()
-                        ? new TurnEnd.Stopped(stopping.get().timeRanOut())
-                        : end instanceof End.Aborted
-                                ? new TurnEnd.ByItself(new End.Failed("It was stopped at the Gateway."))
-                                : new TurnEnd.ByItself(end));
+        return gone(new TurnEnd.ByItself(
+                end instanceof End.Aborted ? new End.Failed("It was stopped at the Gateway.") : end));
     }
 
     /** What has waited too long, or must be looked after although nothing was told. */
     private Optional<TurnEnd> overdue() {
         Instant now = clock.instant();
-        if (provisional.isPresent() && (!secondAnswer || now.isAfter(provisionalSince.plus(patience.secondAnswer())))) {
-            return end(provisional.get());
+        Optional<End> told = provisional.after(secondAnswer ? patience.secondAnswer() : Duration.ZERO, now);
+        if (told.isPresent()) {
+            return end(told.get());
         }
         if (stopping.filter(stop -> stop.over(now, patience.stopping())).isPresent()) {
-            return Optional.of(new TurnEnd.Lost(absence.lasts() ? NOT_STOPPED : NOT_STOPPING));
+            return Optional.of(TurnEnd.notStopped(absence.lasts()));
         }
         if (absence.longerThan(patience.away(), now)) {
-            return Optional.of(new TurnEnd.Lost("I lost the Gateway in the middle of it, and it did not come back."));
+            return Optional.of(TurnEnd.neverBack());
         }
         if (stopping.isEmpty() && watch.left(absence.total(now)).isNegative()) {
             stop(true);

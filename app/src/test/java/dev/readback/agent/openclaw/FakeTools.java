@@ -10,10 +10,12 @@ final class FakeTools {
 
     private final FakeState state;
     private final FakeRun run;
+    private final FakeToolEvents events;
 
     FakeTools(FakeState state, FakeRun run) {
         this.state = state;
         this.run = run;
+        this.events = new FakeToolEvents(state, run);
     }
 
     /** What the model is told of it. */
@@ -31,8 +33,8 @@ final class FakeTools {
         if (state.openclaw()) {
             state.sessions.toolCall(run.sessionKey, call, "exec", arguments);
         }
-        item(call, command, "start", "running");
-        tool(Json.of("phase", "start", "name", "exec", "toolCallId", call, "args", arguments));
+        events.item(call, command, "start", "running");
+        events.tool(Json.of("phase", "start", "name", "exec", "toolCallId", call, "args", arguments));
         String denial = state.openclaw() ? denial(call, command, env) : "";
         return denial.isEmpty() ? carriedOut(call, command) : denied(call, command, denial);
     }
@@ -42,11 +44,11 @@ final class FakeTools {
             return "Tool ask_user not found";
         }
         String call = "call_" + UUID.randomUUID().toString().substring(0, 10);
-        tool(Json.of(
+        events.tool(Json.of(
                 "phase", "start", "name", "ask_user", "toolCallId", call, "args", Json.of("questions", questions)));
         JsonNode answers = state.desk.question(questions, Json.of("sessionKey", run.sessionKey, "runId", run.id));
         String text = Json.write(Json.of("status", "answered", "answers", answers));
-        tool(Json.of(
+        events.tool(Json.of(
                 "phase",
                 "result",
                 "name",
@@ -89,11 +91,11 @@ final class FakeTools {
     private String carriedOut(String call, String command) throws InterruptedException {
         long begun = System.nanoTime();
         state.commands.add(command);
-        FakeCommand.Ran ran = new FakeCommand(state.folder, soFar -> update(call, command, soFar)).run(command);
+        FakeCommand.Ran ran = new FakeCommand(state.folder, soFar -> events.update(call, command, soFar)).run(command);
         String aggregated = ran.exitCode() == 0
                 ? ran.output().strip()
                 : ran.output().strip() + "\n\n(Command exited with code " + ran.exitCode() + ")";
-        result(
+        events.result(
                 call,
                 command,
                 aggregated,
@@ -118,7 +120,7 @@ final class FakeTools {
     }
 
     private String denied(String call, String command, String why) {
-        result(
+        events.result(
                 call,
                 command,
                 why,
@@ -136,7 +138,7 @@ final class FakeTools {
                         "cwd",
                         state.folder.toString()));
         if (why.contains("user-denied")) {
-            stream(
+            events.stream(
                     "approval",
                     Json.of(
                             "phase",
@@ -155,117 +157,5 @@ final class FakeTools {
                             command));
         }
         return why;
-    }
-
-    private void result(String call, String command, String text, Map<String, Object> details) {
-        boolean failed = "failed".equals(details.get("status"));
-        if (state.openclaw()) {
-            state.sessions.toolResult(run.sessionKey, call, "exec", text, failed);
-        }
-        tool(Json.of(
-                "phase",
-                "result",
-                "name",
-                "exec",
-                "toolCallId",
-                call,
-                "meta",
-                command,
-                "isError",
-                failed,
-                "commandBearing",
-                true,
-                "result",
-                Json.of("content", List.of(Json.of("type", "text", "text", text)), "details", details)));
-        item(call, command, "end", String.valueOf(details.get("status")));
-        stream(
-                "command_output",
-                Json.of(
-                        "itemId",
-                        "command:" + call,
-                        "phase",
-                        "end",
-                        "title",
-                        "command " + command,
-                        "toolCallId",
-                        call,
-                        "name",
-                        "exec",
-                        "output",
-                        text,
-                        "status",
-                        details.get("status"),
-                        "exitCode",
-                        details.get("exitCode"),
-                        "durationMs",
-                        details.get("durationMs"),
-                        "cwd",
-                        state.folder.toString()));
-    }
-
-    private void update(String call, String command, String soFar) {
-        tool(Json.of(
-                "phase",
-                "update",
-                "name",
-                "exec",
-                "toolCallId",
-                call,
-                "partialResult",
-                Json.of(
-                        "content", List.of(Json.of("type", "text", "text", soFar)),
-                        "details", Json.of("status", "running", "tail", soFar, "cwd", state.folder.toString()))));
-        stream(
-                "command_output",
-                Json.of(
-                        "itemId",
-                        "command:" + call,
-                        "phase",
-                        "delta",
-                        "title",
-                        "command " + command,
-                        "toolCallId",
-                        call,
-                        "name",
-                        "exec",
-                        "output",
-                        soFar.strip(),
-                        "status",
-                        "running"));
-    }
-
-    private void item(String call, String command, String phase, String status) {
-        stream(
-                "item",
-                Json.of(
-                        "itemId",
-                        "tool:" + call,
-                        "toolCallId",
-                        call,
-                        "name",
-                        "exec",
-                        "kind",
-                        "tool",
-                        "phase",
-                        phase,
-                        "title",
-                        "Exec " + command,
-                        "status",
-                        status,
-                        "meta",
-                        command,
-                        "commandBearing",
-                        true));
-    }
-
-    private void tool(Map<String, Object> data) {
-        stream("tool", data);
-    }
-
-    /** Clawdbot tells nothing of tools. */
-    private void stream(String name, Map<String, Object> data) {
-        if (state.openclaw()) {
-            run.agent(name, data);
-        }
     }
 }
