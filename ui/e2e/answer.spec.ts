@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { existsSync, writeFileSync } from 'node:fs';
+import { altered } from './pretend.ts';
 import { accessible, fits, folder, logIn, picture, program } from './visit.ts';
 
 const stamp = Date.now().toString(36);
@@ -199,14 +200,13 @@ test('a link opened without a connection is kept and tried again', async ({ page
 test('a question for words has its choices and a field', async ({ page }) => {
   const { link, execution_id } = await asked(`run mkdir ${target()}`);
   const answered: unknown[] = [];
-  await page.route(`**/executions/${execution_id}`, async (route) => {
-    const response = await route.fetch();
-    const told = await response.json();
-    await route.fulfill({
-      response,
-      json: { ...told, commands: [], results: [], question: { ...told.question, kind: 'clarify', text: 'Which one do you mean?', context: 'Upgrading the packages: nginx and apache2 both want port 80.', choices: ['nginx', 'apache2'] } },
-    });
-  });
+  const context = 'Upgrading the packages: nginx and apache2 both want port 80.';
+  await altered(page, (told) => ({
+    ...told,
+    commands: [],
+    results: [],
+    question: told.question && { ...told.question, kind: 'clarify', text: 'Which one do you mean?', context, choices: ['nginx', 'apache2'] },
+  }));
   await page.route('**/resume/*', async (route) => {
     answered.push(route.request().postDataJSON());
     await route.fulfill({ json: { execution_id, question: null, say: 'All right.' } });
@@ -222,25 +222,18 @@ test('a question for words has its choices and a field', async ({ page }) => {
 
 test('what is at work tells what it does, and an agent’s words are prose', async ({ page }) => {
   const { link, execution_id, question } = await asked(`run mkdir ${target()}`);
-  await page.route(`**/executions/${execution_id}`, async (route) => {
-    const response = await route.fetch();
-    const told = await response.json();
-    const result = { status: 'executed', exit_code: 0, truncated: false, duration_ms: 9000 };
-    await route.fulfill({
-      response,
-      json: {
-        ...told,
-        state: 'running',
-        question: null,
-        answers: [{ question_id: question.id, question: 'Shall I?', answer: 'yes', meaning: 'yes', at: told.created_at }],
-        commands: [
-          { command: 'find out why the backup failed', host: 'local', intent: 'agent.task', verdict: 'allow', reasons: [] },
-          { command: 'df -h /', host: 'local', intent: 'disk.usage', verdict: 'allow', reasons: [] },
-        ],
-        results: [{ ...result, command: 'find out why the backup failed', output: 'The disk was full.\n\n- It is not any more.' }],
-      },
-    });
-  });
+  const result = { status: 'executed', exit_code: 0, truncated: false, duration_ms: 9000 } as const;
+  await altered(page, (told) => ({
+    ...told,
+    state: 'running',
+    question: null,
+    answers: [{ question_id: question.id, question: 'Shall I?', answer: 'yes', meaning: 'yes', at: told.created_at }],
+    commands: [
+      { command: 'find out why the backup failed', host: 'local', intent: 'agent.task', verdict: 'allow', reasons: [] },
+      { command: 'df -h /', host: 'local', intent: 'disk.usage', verdict: 'allow', reasons: [] },
+    ],
+    results: [{ ...result, command: 'find out why the backup failed', output: 'The disk was full.\n\n- It is not any more.' }],
+  }));
   await page.route('**/events?*', (route) =>
     route.fulfill({
       contentType: 'text/event-stream',

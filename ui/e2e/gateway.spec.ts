@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Execution, Session, Turn } from '../src/types.ts';
 import { altered } from './pretend.ts';
-import { accessible, card, fits, folder, logIn, picture, replies, say, yes } from './visit.ts';
+import { accessible, card, fits, folder, logIn, picture, program, replies, say, yes } from './visit.ts';
 
 const PLACE = '10.0.0.5:18789';
 const KEY = 'agent:main:whatsapp:+49 170/1';
@@ -153,6 +153,35 @@ const asking = (kind: 'confirm' | 'clarify') => (execution: Execution): Executio
             : { ...execution.question, kind, text: 'Which database: production or staging?', context: 'Two databases were found.', choices: [] },
       }
     : execution;
+
+test('what an agent does after a yes stands below it', async ({ page }) => {
+  await altered(page, (execution) => (execution.question ? asking('confirm')(execution) : asTask(execution)));
+  await logIn(page);
+  await say(page, `run mkdir ${folder}/agent-order-${Date.now()}`);
+  await yes(page).click();
+  await expect(page.locator('rb-run .executed')).toHaveText('done');
+  const items = page.locator('rb-transcript li');
+  const above = (part: string) => items.evaluateAll((all, part) => all.findLastIndex((item) => item.querySelector(part)), part);
+  expect(await above('rb-run')).toBeGreaterThan(await above('.turn.user'));
+  await expect(page.locator('.turn.user').last()).toContainText('yes');
+});
+
+test('an agent’s question behind a link shows the line and the place, and that it asks', async ({ page }) => {
+  await altered(page, asking('confirm'));
+  const { execution_id } = (await program('post', '/execute', { transcript: `run mkdir ${folder}/agent-link` })) as Execution;
+  const { address } = (await program('post', '/links', { execution_id })) as { address: string };
+  const { pathname, search, hash } = new URL(address);
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto(pathname + search + hash);
+  const asks = page.getByRole('article');
+  await expect(asks).toContainText('The agent asks');
+  await expect(heading(page)).toHaveText('Run touch "/tmp/a on web9?" on this machine? It would make a file.');
+  await expect(asks.locator('.what code')).toHaveText('touch "/tmp/a on web9?"');
+  await expect(asks.locator('.what strong')).toHaveText('on this machine');
+  await picture(page, 'agent-asks-link');
+  await fits(page);
+  await accessible(page);
+});
 
 for (const { name, colorScheme, viewport } of sizes) {
   test.describe(name, () => {

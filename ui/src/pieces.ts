@@ -1,4 +1,4 @@
-import type { Execution, GivenAnswer } from './types.ts';
+import { isTask, type Execution, type GivenAnswer } from './types.ts';
 
 /** A stretch of an execution's commands with nothing said in between: from one step up to, not with, another; what was said `at` that time set it off. */
 export interface Piece {
@@ -11,6 +11,9 @@ const SETTLES = new Set(['yes', 'no', 'none']);
 
 /** Cuts an execution where a question was answered, so that what ran stands below the answer that let it. */
 export function pieces(execution: Execution): Piece[] {
+  if (isOneTask(execution)) {
+    return [{ from: 0, to: known(execution), at: latest(execution) }];
+  }
   const cut: Piece[] = [];
   const answers = settling(execution);
   let at = begun(execution);
@@ -27,6 +30,9 @@ export function pieces(execution: Execution): Piece[] {
   }
   return cut.length > 0 ? cut : [{ from: 0, to: 0, at: latest(execution) }];
 }
+
+/** An agent goes on after each answer: its task stands below the last. */
+const isOneTask = ({ commands }: Execution): boolean => commands.length === 1 && commands.every(isTask);
 
 /** The step that waits for a yes, or -1. Every one before it has its result, so the places agree. */
 export const waiting = ({ results }: Execution): number => results.findIndex((result) => result.status === 'pending_confirmation');

@@ -23,6 +23,9 @@ export interface Command {
   affects?: string[];
 }
 
+/** Whether it is a task for an agent that thinks: then its line is what was asked of it, in words. */
+export const isTask = (command: Command): boolean => command.intent === 'agent.task';
+
 /** A measure of a result, small enough for a bar; the share is 0 to 1, null where there is no whole. */
 export interface Figure {
   label: string;

@@ -1,5 +1,5 @@
 import { waiting } from './pieces.ts';
-import type { Command, Execution, Question } from './types.ts';
+import { isTask, type Command, type Execution, type Question } from './types.ts';
 
 const ANSWER =
   /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|do it|go ahead|confirm(?:ed)?|no|nope|nah|don'?t|do not|stop|cancel|never ?mind|leave it)\b|(?:(?:actually|sorry|wait)[ ,]+)?(?:(?:change|make) (?:it|that|this)|i (?:meant|mean))\b)|\binstead[.!]?$/i;
@@ -13,9 +13,6 @@ export function waitingCommand(execution: Execution): Command | null {
   const command = execution.commands[at];
   return command && command.command === execution.results[at]?.command ? command : null;
 }
-
-/** Whether it is a task for an agent that thinks: then its line is what was asked of it, in words. */
-export const isTask = (command: Command): boolean => command.intent === 'agent.task';
 
 /** Whether an agent asks in the middle of its task, rather than we before something is begun. */
 export function agentAsks({ commands, results, question }: Execution): boolean {

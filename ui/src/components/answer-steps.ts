@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { Command, Execution, Result } from '../types.ts';
-import { host, isTask, lasting } from '../words.ts';
+import { isTask, type Command, type Execution, type Result } from '../types.ts';
+import { host, lasting } from '../words.ts';
 import { shared } from './shared.ts';
 import './agent-told.ts';
 import './output.ts';

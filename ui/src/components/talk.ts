@@ -69,6 +69,9 @@ export class Talk extends LitElement {
         overscroll-behavior: contain;
         scroll-padding: 1rem;
       }
+      .scroll:focus-visible {
+        outline-offset: -3px;
+      }
       .column {
         width: min(46rem, 100%);
         margin: 0 auto;
@@ -143,7 +146,13 @@ export class Talk extends LitElement {
   override render() {
     const talk = this.conversation;
     return html`
-      <div class="scroll" tabindex="-1" @scroll=${this.scrolled}>
+      <div
+        class="scroll"
+        role=${talk.isEmpty ? nothing : 'region'}
+        aria-label=${talk.isEmpty ? nothing : 'What was said'}
+        tabindex=${talk.isEmpty ? -1 : 0}
+        @scroll=${this.scrolled}
+      >
         <div class="column">
           <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
         </div>
