@@ -67,7 +67,7 @@ final class SlashCommands {
 
     private void sessions() {
         List<String> ids = new ArrayList<>();
-        for (JsonNode session : client.get("/sessions?limit=" + LISTED).path("sessions")) {
+        for (JsonNode session : client.get("/sessions?held=own&limit=" + LISTED).path("sessions")) {
             ids.add(session.path("session_id").asString(""));
             screen.row("", Integer.toString(ids.size()), title(session));
         }

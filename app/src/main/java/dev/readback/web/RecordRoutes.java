@@ -88,7 +88,9 @@ final class RecordRoutes {
         SessionList.Page page = Optional.ofNullable(context.queryParam("q"))
                 .filter(words -> !words.isBlank())
                 .map(words -> list.matching(words, limit))
-                .orElseGet(() -> list.page(limit, Optional.ofNullable(context.queryParam("page"))));
+                .orElseGet(() -> "own".equals(context.queryParam("held"))
+                        ? list.own(limit)
+                        : list.page(limit, Optional.ofNullable(context.queryParam("page"))));
         Json.answer(context, 200, page);
     }
 

@@ -70,6 +70,12 @@ final class SessionList {
      */
     record Page(List<Entry> sessions, Optional<String> next, List<String> missing) {}
 
+    /** The newest of ours, whoever else holds some. */
+    Page own(int limit) {
+        List<Entry> ours = sessions.latest(limit).stream().map(Entry::of).toList();
+        return new Page(ours, Optional.empty(), List.of());
+    }
+
     /** @param from the {@code next} of the page before */
     Page page(int limit, Optional<String> from) {
         Place place = from.map(Place::read).orElse(Place.BEGINNING);
@@ -101,7 +107,8 @@ final class SessionList {
                 .toList();
         page.forEach(entry ->
                 Optional.ofNullable(holders.get(entry)).ifPresent(holder -> shown.merge(holder, 1, Integer::sum)));
-        boolean last = all.size() <= limit && ours.size() < limit;
+        // One that is never listed may have stood among them.
+        boolean last = all.size() <= limit && ours.size() < limit && others.conversations().size() < limit - 1;
         return new Page(page, last ? Optional.empty() : Optional.of(next(page, place, shown)), others.missing());
     }
 
