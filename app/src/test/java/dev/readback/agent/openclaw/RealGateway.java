@@ -42,6 +42,13 @@ final class RealGateway {
         awaitReady();
     }
 
+    /** Starts it where it is down. */
+    static void up() {
+        if (!ready(readyz())) {
+            startAgain();
+        }
+    }
+
     private static String command(String name) {
         return System.getProperty("readback.interop." + name, "");
     }
@@ -60,8 +67,12 @@ final class RealGateway {
         }
     }
 
+    private static URI readyz() {
+        return URI.create("http://" + Address.of(url()).name() + "/readyz");
+    }
+
     private static void awaitReady() {
-        URI ready = URI.create("http://" + Address.of(url()).name() + "/readyz");
+        URI ready = readyz();
         long until = System.nanoTime() + READY.toNanos();
         while (!ready(ready)) {
             assertThat(System.nanoTime()).as("it did not become ready").isLessThan(until);

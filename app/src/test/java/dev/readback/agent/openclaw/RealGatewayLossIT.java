@@ -3,16 +3,23 @@ package dev.readback.agent.openclaw;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.readback.agent.openclaw.wire.Pause;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The contract of losses on a real OpenClaw that may be ended and started again; see {@link RealGateway}. */
 @EnabledIfSystemProperty(named = "readback.interop", matches = "true")
 class RealGatewayLossIT extends GatewayLossContract {
 
-    @BeforeEach
-    void itMayBeEnded() {
+    @BeforeAll
+    static void itMayBeEnded() {
         assumeTrue(RealGateway.ours(), "no -Dreadback.interop.kill and start were given");
+        RealGateway.up();
+    }
+
+    @AfterEach
+    void isThere() {
+        RealGateway.up();
     }
 
     @Override
