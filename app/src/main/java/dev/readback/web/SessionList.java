@@ -108,7 +108,9 @@ final class SessionList {
         page.forEach(entry ->
                 Optional.ofNullable(holders.get(entry)).ifPresent(holder -> shown.merge(holder, 1, Integer::sum)));
         // One that is never listed may have stood among them.
-        boolean last = all.size() <= limit && ours.size() < limit && others.conversations().size() < limit - 1;
+        boolean last = all.size() <= limit
+                && ours.size() < limit
+                && others.conversations().size() < limit - 1;
         return new Page(page, last ? Optional.empty() : Optional.of(next(page, place, shown)), others.missing());
     }
 
