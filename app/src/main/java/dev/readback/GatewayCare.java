@@ -92,10 +92,9 @@ public final class GatewayCare {
     }
 
     private static String version(Gateway gateway) {
-        return gateway.standing() instanceof Gateway.Standing.Connected connected
-                ? (connected.hello().clawdbot() ? "Clawdbot" : "OpenClaw") + " "
-                        + connected.hello().version()
-                : "";
+        return gateway.hello()
+                .map(hello -> (hello.clawdbot() ? "Clawdbot" : "OpenClaw") + " " + hello.version())
+                .orElse("");
     }
 
     private <T> T with(String name, Function<Gateway, T> work) {

@@ -4,6 +4,7 @@ import dev.readback.agent.openclaw.CommandJudge;
 import dev.readback.agent.openclaw.GatewaySessions;
 import dev.readback.agent.openclaw.OpenClawAgent;
 import dev.readback.agent.openclaw.PeerState;
+import dev.readback.agent.openclaw.Place;
 import dev.readback.agent.openclaw.wire.Access;
 import dev.readback.agent.openclaw.wire.Address;
 import dev.readback.agent.openclaw.wire.DeviceIdentity;
@@ -36,12 +37,8 @@ final class OwnGateways implements AutoCloseable {
         List<KeptGateway> gateways = access.addresses().stream()
                 .map(address -> new KeptGateway(new Access(Address.of(address.toString()), access.token(), device)))
                 .toList();
-        gateways.forEach(gateway -> GatewayWorkspaces.keep(gateway, local(gateway.name())));
+        gateways.forEach(gateway -> GatewayWorkspaces.keep(gateway, Place.here(gateway.name())));
         return new OwnGateways(gateways, new OpenClawAgent(gateways, judge, access.ungated(), clock));
-    }
-
-    private static boolean local(String name) {
-        return Address.of("ws://" + name).loopback();
     }
 
     OpenClawAgent agent() {

@@ -101,10 +101,7 @@ final class SessionList {
                 shown.merge(other.place(), 1, Integer::sum);
             }
         }
-        List<Entry> page = all.stream()
-                .sorted(Comparator.comparing(Entry::updatedAt).reversed())
-                .limit(limit)
-                .toList();
+        List<Entry> page = newest(all, limit);
         page.forEach(entry ->
                 Optional.ofNullable(holders.get(entry)).ifPresent(holder -> shown.merge(holder, 1, Integer::sum)));
         // One that is never listed may have stood among them.
@@ -123,11 +120,15 @@ final class SessionList {
                 .filter(other -> other.ours().flatMap(sessions::find).isEmpty())
                 .map(Entry::of)
                 .forEach(all::add);
-        List<Entry> page = all.stream()
+        List<Entry> page = newest(all, limit);
+        return new Page(page, Optional.empty(), others.missing());
+    }
+
+    private static List<Entry> newest(List<Entry> all, int limit) {
+        return all.stream()
                 .sorted(Comparator.comparing(Entry::updatedAt).reversed())
                 .limit(limit)
                 .toList();
-        return new Page(page, Optional.empty(), others.missing());
     }
 
     private static String next(List<Entry> page, Place place, Map<String, Integer> shown) {

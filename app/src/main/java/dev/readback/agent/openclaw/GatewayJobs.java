@@ -5,7 +5,6 @@ import dev.readback.agent.openclaw.wire.Calls;
 import dev.readback.agent.openclaw.wire.Gateway;
 import dev.readback.agent.openclaw.wire.GatewayEvent;
 import dev.readback.agent.openclaw.wire.GatewayTrouble;
-import dev.readback.agent.openclaw.wire.Hello;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,9 +97,7 @@ public final class GatewayJobs implements Jobs {
                                 "kind", "agentTurn",
                                 "message", wanted.message(),
                                 "timeoutSeconds", wanted.timeout().toSeconds())));
-        boolean clawdbot = gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)
-                && hello.clawdbot();
-        if (!clawdbot) {
+        if (!gateway.clawdbot()) {
             // Else it would try to announce on a channel there may not be, and count that as a failure.
             job.put("delivery", Map.of("mode", "none"));
         }

@@ -5,7 +5,6 @@ import dev.readback.agent.openclaw.wire.Call;
 import dev.readback.agent.openclaw.wire.Calls;
 import dev.readback.agent.openclaw.wire.Gateway;
 import dev.readback.agent.openclaw.wire.GatewayTrouble;
-import dev.readback.agent.openclaw.wire.Hello;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +66,7 @@ public final class GatewaySessions implements Elsewhere, AutoCloseable {
     }
 
     private List<Conversation> list(Gateway gateway, int limit, Optional<String> words, int offset) {
-        boolean pages = gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since)
-                && !hello.clawdbot();
+        boolean pages = gateway.hello().filter(hello -> !hello.clawdbot()).isPresent();
         Call call = pages
                 ? Calls.sessionsList(limit, offset == 0 ? Optional.empty() : Optional.of(offset), words)
                 : Calls.sessionsList(limit + offset, Optional.empty(), Optional.empty());

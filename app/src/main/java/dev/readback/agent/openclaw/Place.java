@@ -12,6 +12,11 @@ public final class Place {
      * @param here what this machine is called
      */
     public static String of(String gateway, String here) {
-        return Address.of("ws://" + gateway).loopback() ? here : gateway.replaceFirst(":\\d+$", "");
+        return here(gateway) ? here : gateway.replaceFirst(":\\d+$", "");
+    }
+
+    /** Whether a Gateway, by its host and port, is on this machine. */
+    public static boolean here(String gateway) {
+        return Address.of("ws://" + gateway).loopback();
     }
 }

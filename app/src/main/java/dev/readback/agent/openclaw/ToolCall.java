@@ -30,10 +30,14 @@ record ToolCall(
     private static final String DENIED = "Exec denied";
 
     static ToolCall started(JsonNode data) {
-        JsonNode args = data.path("args");
+        return begun(data, "toolCallId", "args");
+    }
+
+    private static ToolCall begun(JsonNode call, String id, String arguments) {
+        JsonNode args = call.path(arguments);
         return new ToolCall(
-                data.path("toolCallId").asString(""),
-                data.path("name").asString("a tool"),
+                call.path(id).asString(""),
+                call.path("name").asString("a tool"),
                 Optional.of(args.path("command").asString("")).filter(command -> !command.isEmpty()),
                 !args.path("env").isEmpty(),
                 false,
@@ -64,16 +68,7 @@ record ToolCall(
 
     /** One as it stands in a history. */
     static ToolCall written(JsonNode part) {
-        JsonNode args = part.path("arguments");
-        return new ToolCall(
-                part.path("id").asString(""),
-                part.path("name").asString("a tool"),
-                Optional.of(args.path("command").asString("")).filter(command -> !command.isEmpty()),
-                !args.path("env").isEmpty(),
-                false,
-                Optional.empty(),
-                "",
-                Optional.empty());
+        return begun(part, "id", "arguments");
     }
 
     /** The same with its result as it stands in a history. */

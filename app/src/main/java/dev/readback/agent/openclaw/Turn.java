@@ -54,7 +54,7 @@ final class Turn {
         this.patience = patience;
         this.catchUp = new CatchUp(gateway, session, id, clock, patience);
         this.runs = new OwnRuns(session, id.key());
-        remember(gateway.standing());
+        boot = gateway.hello().map(Hello::bootId);
     }
 
     /** Sends it and follows it to its end. */
@@ -62,7 +62,7 @@ final class Turn {
         try {
             JsonNode first = gateway.call(call);
             if (!first.path("result").isMissingNode()) {
-                return new TurnEnd.ByItself(Endings.of(first, clawdbot()));
+                return new TurnEnd.ByItself(Endings.of(first, gateway.clawdbot()));
             }
             // It had come before: its end is told to whoever sent it first, or is in the history.
             return switch (first.path("status").asString("")) {
@@ -119,7 +119,7 @@ final class Turn {
             case RunSignal.Heard(GatewayEvent.Told told) -> told(told);
             case RunSignal.Heard(GatewayEvent.Finished finished) -> {
                 if (finished.runId().equals(id.key())) {
-                    return end(Endings.of(finished, clawdbot()));
+                    return end(Endings.of(finished, gateway.clawdbot()));
                 }
             }
             case RunSignal.Heard(GatewayEvent.Lost lost) -> lost();
@@ -142,7 +142,7 @@ final class Turn {
                 }
             }
             case "chat" -> {
-                if (runs.has(payload) && !(clawdbot() && secondAnswer)) {
+                if (runs.has(payload) && !(gateway.clawdbot() && secondAnswer)) {
                     Endings.ofChat(payload).ifPresent(end -> provisional.take(end, clock.instant()));
                 }
             }
@@ -186,7 +186,7 @@ final class Turn {
         if (!secondAnswer) {
             watch.missed(catchUp.tools());
         }
-        return switch (catchUp.now(clawdbot())) {
+        return switch (catchUp.now(gateway.clawdbot())) {
             case CatchUp.Seen.GoesOn goesOn -> Optional.empty();
             case CatchUp.Seen.Ended(End end) -> end(end);
             case CatchUp.Seen.NeverReceived never -> gone(begun || unsure ? TurnEnd.unknown() : TurnEnd.neverBegun());
@@ -246,15 +246,5 @@ final class Turn {
         if (trouble.kind().unsent() || trouble.kind() == GatewayTrouble.Kind.BROKEN) {
             lost();
         }
-    }
-
-    private void remember(Gateway.Standing standing) {
-        if (standing instanceof Gateway.Standing.Connected(Hello hello, Instant since)) {
-            boot = Optional.of(hello.bootId());
-        }
-    }
-
-    private boolean clawdbot() {
-        return gateway.standing() instanceof Gateway.Standing.Connected(Hello hello, Instant since) && hello.clawdbot();
     }
 }

@@ -17,6 +17,18 @@ public interface Gateway {
     /** How it stands at this moment. */
     Standing standing();
 
+    /** What it said of itself; empty while it is not connected. */
+    default Optional<Hello> hello() {
+        return standing() instanceof Standing.Connected(Hello hello, Instant since)
+                ? Optional.of(hello)
+                : Optional.empty();
+    }
+
+    /** Whether it is connected and a Clawdbot. */
+    default boolean clawdbot() {
+        return hello().filter(Hello::clawdbot).isPresent();
+    }
+
     /**
      * Calls a method and waits for its first answer. A {@code run} has a second one, which comes as {@link GatewayEvent.Finished}.
      * What may be repeated is repeated, at most {@link Call#tries()} times in all, when the connection broke or the Gateway said so.
