@@ -6,6 +6,7 @@ import dev.readback.settings.Settings;
 import dev.readback.store.Database;
 import dev.readback.voice.Conversations;
 import dev.readback.voice.LatencyLog;
+import dev.readback.voice.Personas;
 import dev.readback.voice.VoiceParts;
 import dev.readback.voice.pipeline.EmbeddedSpeech;
 import dev.readback.voice.weights.WeightStore;
@@ -45,7 +46,14 @@ final class OwnVoice implements AutoCloseable {
             InstantSource clock) {
         EmbeddedSpeech speech = new EmbeddedSpeech(new ShelvedWeights(WeightStore.in(settings.models())), OFTEN);
         VoiceParts parts = new VoiceParts(
-                speech, executions, database.events(), latencies, HeardFrames::of, () -> hints(names), clock);
+                speech,
+                Personas.NONE,
+                executions,
+                database.events(),
+                latencies,
+                HeardFrames::of,
+                () -> hints(names),
+                clock);
         return new OwnVoice(speech, new Conversations(parts));
     }
 

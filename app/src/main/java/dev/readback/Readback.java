@@ -150,7 +150,9 @@ public final class Readback implements AutoCloseable {
                                 insight(gate, new LocalGlance(localSettings(home))),
                                 new QuickParts(
                                         words.interpreter(),
-                                        intent -> words.phrases().book().cheap(intent)),
+                                        intent -> words.phrases().book().cheap(intent),
+                                        (said, meaning) ->
+                                                words.phrases().book().smallTalk(said, meaning)),
                                 measured,
                                 clock,
                                 UUID::randomUUID,

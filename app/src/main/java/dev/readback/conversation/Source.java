@@ -9,7 +9,9 @@ public enum Source {
     CLI,
     HTTP,
     WHATSAPP,
-    MONITOR;
+    MONITOR,
+    /** What PersonaPlex says by itself: conversation that nothing is done about. */
+    PERSONAPLEX;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

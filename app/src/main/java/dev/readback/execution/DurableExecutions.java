@@ -1,5 +1,6 @@
 package dev.readback.execution;
 
+import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.execution.ExecutionEvent.Shown;
@@ -95,6 +96,11 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     @Override
     public Foresight foresee(Request request, boolean runAhead) {
         return foreseer.of(request, runAhead && !closing);
+    }
+
+    @Override
+    public UUID note(Optional<UUID> sessionId, Role role, String words, Source source) {
+        return intake.note(sessionId, role, words, source);
     }
 
     @Override

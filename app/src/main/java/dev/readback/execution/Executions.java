@@ -1,5 +1,6 @@
 package dev.readback.execution;
 
+import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Utterance;
@@ -27,6 +28,16 @@ public interface Executions {
      * unasked and cheaply, it is run: {@link #start} with the same words finds its result, and other words leave it unused. What is run so is audited as such.
      */
     Foresight foresee(Request request, boolean ahead);
+
+    /**
+     * Keeps something that was said and asks for nothing: the person's small talk, or what a speech model says by itself. It is on the disk when this returns, and
+     * nothing comes of it.
+     *
+     * @param sessionId the conversation it belongs to; empty begins a new one
+     * @return the conversation
+     * @throws Rejection {@code session_not_found}
+     */
+    UUID note(Optional<UUID> sessionId, Role role, String words, Source source);
 
     /** Waits until an execution is settled or asks something, at most so long, and gives it as it is then. */
     Execution await(UUID executionId, Duration atMost);

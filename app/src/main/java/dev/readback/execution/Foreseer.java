@@ -43,7 +43,8 @@ final class Foreseer {
                 steps.stream().map(step -> step.judgement().verdict()).reduce(Verdict::strictest),
                 running,
                 Duration.ofNanos(understood - begun),
-                Duration.ofNanos(judged - understood));
+                Duration.ofNanos(judged - understood),
+                parts.quick().smallTalk().test(words, meaning));
     }
 
     private Asking asking(Request request, String words) {

@@ -12,13 +12,19 @@ import java.util.Optional;
  * @param ranAhead whether its answer is being worked out already, for {@link Executions#start} to find
  * @param understood how long understanding took
  * @param judged how long judging took
+ * @param smallTalk whether they ask for nothing: a greeting, or conversation about something else than servers
  */
 public record Foresight(
-        Completeness completeness, Optional<Verdict> verdict, boolean ranAhead, Duration understood, Duration judged) {
+        Completeness completeness,
+        Optional<Verdict> verdict,
+        boolean ranAhead,
+        Duration understood,
+        Duration judged,
+        boolean smallTalk) {
 
     /** Nothing can be told. */
     public static final Foresight NONE =
-            new Foresight(Completeness.UNKNOWN, Optional.empty(), false, Duration.ZERO, Duration.ZERO);
+            new Foresight(Completeness.UNKNOWN, Optional.empty(), false, Duration.ZERO, Duration.ZERO, false);
 
     /** Whether words are all of a request. */
     public enum Completeness {

@@ -1,7 +1,10 @@
 package dev.readback.execution;
 
+import dev.readback.audit.AuditEntry;
 import dev.readback.conversation.Role;
 import dev.readback.conversation.Session;
+import dev.readback.conversation.Source;
+import dev.readback.conversation.Turn;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Consent;
 import dev.readback.question.Question;
@@ -9,8 +12,11 @@ import dev.readback.question.Reading;
 import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -74,10 +80,38 @@ final class Intake {
         return journal.create(fresh, occasion);
     }
 
+    /** Keeps what was said and asks for nothing. */
+    UUID note(Optional<UUID> sessionId, Role role, String said, Source source) {
+        Instant now = parts.clock().instant();
+        String words = parts.redact().apply(said);
+        Session session = session(sessionId, words, now);
+        Turn turn = new Turn(session.id(), role, words, source, now, Optional.empty());
+        AuditEntry entry = new AuditEntry(
+                now,
+                "noted",
+                source.word(),
+                Optional.of(session.id()),
+                Optional.empty(),
+                new TreeMap<>(Map.of("role", role.word(), "text", words)));
+        parts.store()
+                .commit(new Change(
+                        Optional.of(session),
+                        Optional.empty(),
+                        List.of(turn),
+                        List.of(entry),
+                        List.of(new Event.Said(turn, Optional.empty())),
+                        List.of()));
+        return session.id();
+    }
+
     private Session session(Request request, Instant now) {
         String words = parts.redact().apply(String.join(" ", request.transcript()));
+        return session(request.sessionId(), words, now);
+    }
+
+    private Session session(Optional<UUID> sessionId, String words, Instant now) {
         String title = words.length() <= LONGEST_TITLE ? words : words.substring(0, LONGEST_TITLE) + "…";
-        return request.sessionId()
+        return sessionId
                 .map(id -> parts.sessions().find(id).orElseThrow(() -> Rejection.unknownSession(id)))
                 .map(known -> known.used(now))
                 .orElseGet(() -> Session.begun(parts.ids().get(), title, now));

@@ -1,5 +1,6 @@
 package dev.readback.execution;
 
+import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Utterance;
@@ -44,6 +45,11 @@ public final class OnlyAnswering implements Executions {
     @Override
     public Foresight foresee(Request request, boolean ahead) {
         return all.foresee(request, false);
+    }
+
+    @Override
+    public UUID note(Optional<UUID> sessionId, Role role, String words, Source source) {
+        throw Rejection.onlyTheAnswer();
     }
 
     @Override

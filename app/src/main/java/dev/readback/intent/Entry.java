@@ -36,7 +36,8 @@ record Entry(
     sealed interface Meaning {
         record Runs(CommandTemplate command) implements Meaning {}
 
-        record Says(String answer) implements Meaning {}
+        /** @param social whether it is a courtesy, such as a greeting, which asks for nothing */
+        record Says(String answer, boolean social) implements Meaning {}
 
         record Cancels() implements Meaning {}
     }

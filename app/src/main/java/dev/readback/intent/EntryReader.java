@@ -19,7 +19,18 @@ final class EntryReader {
 
     private static final List<String> FILE_KEYS = List.of("domain", "entries");
     private static final List<String> ENTRY_KEYS = List.of(
-            "id", "phrases", "command", "answer", "cancel", "slots", "changes", "cheap", "ask", "say", "examples");
+            "id",
+            "phrases",
+            "command",
+            "answer",
+            "cancel",
+            "slots",
+            "changes",
+            "cheap",
+            "ask",
+            "say",
+            "social",
+            "examples");
     private static final List<String> SLOT_KEYS = List.of("type", "default", "values");
     private static final List<String> EXAMPLE_KEYS =
             List.of("words", "command", "answer", "slots", "output", "exit", "spoken", "host");
@@ -70,7 +81,8 @@ final class EntryReader {
         fields.optionalText("command")
                 .ifPresent(
                         line -> meanings.add(new Meaning.Runs(at(fields.line(), () -> CommandTemplate.parse(line)))));
-        fields.optionalText("answer").ifPresent(answer -> meanings.add(new Meaning.Says(answer)));
+        boolean social = fields.optionalText("social").filter("true"::equals).isPresent();
+        fields.optionalText("answer").ifPresent(answer -> meanings.add(new Meaning.Says(answer, social)));
         fields.optionalText("cancel").ifPresent(cancel -> meanings.add(new Meaning.Cancels()));
         if (meanings.size() != 1) {
             throw fields.error("an entry has one of \"command\", \"answer\" and \"cancel\"");

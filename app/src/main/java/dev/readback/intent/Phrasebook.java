@@ -136,6 +136,29 @@ public final class Phrasebook {
         return entry(intent).filter(Entry::cheap).isPresent();
     }
 
+    /**
+     * Whether words ask for nothing: a courtesy, or something not understood in which no word is about servers. What asks for something must not be taken for
+     * small talk; the other way round costs a sentence.
+     */
+    public boolean smallTalk(String words, Interpretation meaning) {
+        return switch (meaning) {
+            case Interpretation.Answered(String say) ->
+                entries.stream()
+                        .anyMatch(entry -> entry.meaning() instanceof Entry.Meaning.Says(String answer, boolean social)
+                                && social
+                                && answer.equals(say));
+            case Interpretation.NotUnderstood not ->
+                Tokens.of(words).list().stream()
+                        .noneMatch(token -> vocabulary.technical().contains(token.word()));
+            case Interpretation.Planned planned -> false;
+            case Interpretation.Clarify clarify -> false;
+            case Interpretation.Cancel cancel -> false;
+            case Interpretation.Own own -> false;
+            case Interpretation.About about -> false;
+            case Interpretation.Declined declined -> false;
+        };
+    }
+
     boolean isOwn(String intent) {
         return own.contains(intent);
     }

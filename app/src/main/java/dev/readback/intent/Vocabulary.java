@@ -19,6 +19,7 @@ import java.util.Set;
  * @param grammar words that only hold a sentence together, never a name
  * @param common ordinary words, not taken for an unknown service or program
  * @param programs programs that "run ..." is believed for
+ * @param technical words by which one knows that servers are spoken of
  */
 record Vocabulary(
         Map<String, String> macros,
@@ -29,10 +30,11 @@ record Vocabulary(
         Map<String, Map<String, List<String>>> names,
         Set<String> grammar,
         Set<String> common,
-        Set<String> programs) {
+        Set<String> programs,
+        Set<String> technical) {
 
-    private static final List<String> KEYS =
-            List.of("macros", "skip", "leading", "trailing", "heard", "names", "grammar", "common", "programs");
+    private static final List<String> KEYS = List.of(
+            "macros", "skip", "leading", "trailing", "heard", "names", "grammar", "common", "programs", "technical");
 
     static Vocabulary read(String file, String text) {
         YamlFields fields = YamlFields.of(file, YamlReader.read(file, text), KEYS);
@@ -57,7 +59,8 @@ record Vocabulary(
                 names,
                 words(fields, "grammar"),
                 words(fields, "common"),
-                words(fields, "programs"));
+                words(fields, "programs"),
+                words(fields, "technical"));
     }
 
     private static Map<String, List<String>> lexicon(YamlFields fields) {

@@ -10,6 +10,11 @@ public interface Line {
     /** Sound of the turn that was begun last: PCM of 16 bits, little-endian, mono. */
     void sound(ByteBuffer pcm);
 
+    /**
+     * A packet of the persona's voice, in the codec the device has said it plays. It is no turn of ours: it sounds at once, beside what is told.
+     */
+    void persona(ByteBuffer packet);
+
     /** Ends the connection: the conversation is over. */
     void close(String why);
 

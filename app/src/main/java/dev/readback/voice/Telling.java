@@ -68,6 +68,37 @@ public sealed interface Telling {
     /** Something was lost, and something else serves now. */
     record Fallback(String lost, String serves, String say) implements Telling {}
 
+    /**
+     * How the persona stands.
+     *
+     * @param say the same in words, for the page to show
+     * @param place in the queue, 1 for who is next; 0 where nobody waits
+     * @param expectedMs how long it will still prepare itself; 0 where that is not known
+     * @param voice such as {@code NATM1}; empty while none was chosen
+     */
+    record PersonaIs(PersonaState state, String say, int place, long expectedMs, String voice) implements Telling {}
+
+    /** What a persona does. */
+    enum PersonaState {
+        /** There is none, or none is wanted: embedded speech serves alone. */
+        ABSENT,
+        /** All are taken. */
+        WAITING,
+        /** It reads its prompt; embedded speech serves meanwhile. */
+        PREPARING,
+        /** It listens and talks. */
+        TALKING,
+        /** It is held silent while we say something ourselves, or a question is open. What of its sound has not been played yet is to be dropped. */
+        HELD
+    }
+
+    /**
+     * What the persona says by itself: conversation, never a result.
+     *
+     * @param whole whether it has ended
+     */
+    record PersonaSays(String text, boolean whole) implements Telling {}
+
     /** Something went wrong; the conversation goes on. */
     record Trouble(String code, String say) implements Telling {}
 }

@@ -13,8 +13,15 @@ public sealed interface Told {
      * @param rate samples a second of PCM frames, 8,000 to 48,000
      * @param heardUpTo number of the last thing we said that was played to its end; what came later is said now; empty when nothing was
      * @param manner how it wants to be talked with
+     * @param plays what of a persona's sound it can play; empty where it takes none, and then there is no persona
      */
-    record Hello(Codec codec, int rate, Optional<Long> heardUpTo, Manner manner) implements Told {}
+    record Hello(Codec codec, int rate, Optional<Long> heardUpTo, Manner manner, Optional<Codec> plays)
+            implements Told {
+        /** One that takes no persona. */
+        public Hello(Codec codec, int rate, Optional<Long> heardUpTo, Manner manner) {
+            this(codec, rate, heardUpTo, manner, Optional.empty());
+        }
+    }
 
     /** The manner of talking was changed. */
     record Changed(Manner manner) implements Told {}
@@ -66,8 +73,15 @@ public sealed interface Told {
      * @param voice of the server's mouth; empty for its usual one
      * @param pace 0.5 to 2
      * @param handsFree whether the ends of what is said are found by listening; else the button tells
+     * @param persona who is to make conversation beside; empty for nobody
      */
-    record Manner(Speaker speaker, Optional<String> voice, double pace, boolean handsFree) {}
+    record Manner(
+            Speaker speaker, Optional<String> voice, double pace, boolean handsFree, Optional<PersonaWish> persona) {
+        /** Without a persona. */
+        public Manner(Speaker speaker, Optional<String> voice, double pace, boolean handsFree) {
+            this(speaker, voice, pace, handsFree, Optional.empty());
+        }
+    }
 
     /** Who says our words. */
     enum Speaker {

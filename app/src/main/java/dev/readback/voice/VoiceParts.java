@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 /**
  * What spoken conversations stand on.
  *
+ * @param personas who may make conversation beside
  * @param hints names that are likely to be spoken of
  */
 public record VoiceParts(
         Speech speech,
+        Personas personas,
         Executions executions,
         EventLog events,
         LatencyLog latencies,
@@ -26,6 +28,7 @@ public record VoiceParts(
     VoiceParts confinedTo(OnlyAnswering.Scope scope) {
         return new VoiceParts(
                 speech,
+                Personas.NONE,
                 new OnlyAnswering(executions, scope),
                 new EventsOfOne(events, scope.executionId()),
                 LatencyLog.NONE,

@@ -38,6 +38,13 @@ record VoiceFields(JsonNode object) {
         return Texts.checked(name, words, mostBytes);
     }
 
+    Optional<VoiceFields> object(String name) {
+        return field(name).map(node -> {
+            require(node.isObject(), name, "an object");
+            return new VoiceFields(node);
+        });
+    }
+
     UUID id(String name) {
         return Texts.id(name, text(name).orElseThrow(() -> missing(name)));
     }

@@ -22,6 +22,8 @@ import org.eclipse.jetty.websocket.api.Session;
  * it comes back and says what it heard.
  */
 final class VoiceLine implements Line {
+    private static final byte VOICE = 0;
+    private static final byte PERSONA = 1;
     private static final int LONGEST_REASON = 123;
     private static final int MOST_MESSAGES = 20_000;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -30,6 +32,7 @@ final class VoiceLine implements Line {
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>(MOST_MESSAGES);
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean tellsWhose;
 
     VoiceLine(Session session, VoiceLimits limits) {
         this.session = session;
@@ -44,8 +47,25 @@ final class VoiceLine implements Line {
 
     @Override
     public void sound(ByteBuffer pcm) {
-        ByteBuffer copy =
-                ByteBuffer.allocate(pcm.remaining()).put(pcm.duplicate()).flip();
+        sound(VOICE, pcm);
+    }
+
+    @Override
+    public void persona(ByteBuffer packet) {
+        sound(PERSONA, packet);
+    }
+
+    /** From now on each message of sound begins with a byte that says whose it is. */
+    void tellWhose() {
+        tellsWhose = true;
+    }
+
+    private void sound(byte whose, ByteBuffer sound) {
+        ByteBuffer copy = ByteBuffer.allocate(sound.remaining() + 1);
+        if (tellsWhose) {
+            copy.put(whose);
+        }
+        copy.put(sound.duplicate()).flip();
         offer(new Frame.Sound(copy), copy.remaining());
     }
 

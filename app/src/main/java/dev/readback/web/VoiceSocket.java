@@ -123,15 +123,16 @@ public final class VoiceSocket implements Session.Listener.AutoDemanding {
                 throw new BadRequest("type", "hello was said already.");
             }
             session.get().told(told);
-        } else if (told instanceof Told.Hello) {
-            open(told);
+        } else if (told instanceof Told.Hello hello) {
+            open(hello);
         } else {
             end(VoiceEnd.NO_HELLO, GREET_FIRST);
         }
     }
 
-    private void open(Told hello) {
+    private void open(Told.Hello hello) {
         VoiceLine open = line.orElseThrow();
+        hello.plays().ifPresent(codec -> open.tellWhose());
         if (open.ended()) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.readback.web;
 
+import dev.readback.voice.PersonaWish;
 import dev.readback.voice.Told;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +14,9 @@ final class VoiceText {
     private static final int HIGHEST_RATE = 48_000;
     private static final int LONGEST_TEXT = 16 * 1024;
     private static final int LONGEST_SAMPLE = 200;
+
+    /** In bytes; a prompt has 1,000 characters in all. */
+    private static final int LONGEST_ROLE = 600;
 
     private VoiceText() {}
 
@@ -52,7 +56,8 @@ final class VoiceText {
         if (rate < LOWEST_RATE || rate > HIGHEST_RATE) {
             throw new BadRequest("rate", "rate must be from " + LOWEST_RATE + " to " + HIGHEST_RATE + ".");
         }
-        return new Told.Hello(codec, (int) rate, fields.optionalNumber("heard_up_to"), manner(fields));
+        Optional<Told.Codec> plays = fields.text("plays").map(word -> oneOf("plays", Told.Codec.values(), word));
+        return new Told.Hello(codec, (int) rate, fields.optionalNumber("heard_up_to"), manner(fields), plays);
     }
 
     private static Told.Manner manner(VoiceFields fields) {
@@ -64,7 +69,18 @@ final class VoiceText {
             throw new BadRequest("pace", "pace must be from 0.5 to 2.");
         }
         Optional<String> voice = fields.text("voice").filter(name -> !name.isBlank());
-        return new Told.Manner(speaker, voice, pace, fields.flag("hands_free").orElse(true));
+        boolean handsFree = fields.flag("hands_free").orElse(true);
+        return new Told.Manner(
+                speaker, voice, pace, handsFree, fields.object("persona").map(VoiceText::wish));
+    }
+
+    private static PersonaWish wish(VoiceFields persona) {
+        return new PersonaWish(
+                persona.text("voice").filter(name -> !name.isBlank()),
+                persona.text("role")
+                        .filter(role -> !role.isBlank())
+                        .map(role -> Texts.checked("role", role, LONGEST_ROLE)),
+                persona.text("form").map(word -> oneOf("form", PersonaWish.Form.values(), word)));
     }
 
     private static <E extends Enum<E>> E oneOf(String name, E[] all, String word) {

@@ -35,6 +35,8 @@ final class VoiceViews {
             case Telling.Took(Latency latency) -> TookView.of(latency);
             case Telling.Fallback(String lost, String serves, String say) ->
                 new FallbackView("fallback", lost, serves, say);
+            case Telling.PersonaIs persona -> PersonaView.of(persona);
+            case Telling.PersonaSays(String text, boolean whole) -> new PersonaSaysView("persona_says", text, whole);
             case Telling.Trouble(String code, String say) -> new ErrorView("error", code, say);
         };
     }
@@ -109,6 +111,21 @@ final class VoiceViews {
     }
 
     record FallbackView(String type, String lost, String serves, String say) {}
+
+    /** @param voice null while none was chosen */
+    record PersonaView(String type, String state, String say, int place, long expectedMs, Optional<String> voice) {
+        static PersonaView of(Telling.PersonaIs persona) {
+            return new PersonaView(
+                    "persona",
+                    VoiceText.word(persona.state()),
+                    persona.say(),
+                    persona.place(),
+                    persona.expectedMs(),
+                    Optional.of(persona.voice()).filter(voice -> !voice.isEmpty()));
+        }
+    }
+
+    record PersonaSaysView(String type, String text, boolean whole) {}
 
     record ErrorView(String type, String code, String say) {}
 }

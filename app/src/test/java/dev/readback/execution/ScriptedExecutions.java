@@ -62,6 +62,13 @@ public final class ScriptedExecutions implements Executions {
         return keep(plan(request, session));
     }
 
+    @Override
+    public synchronized UUID note(Optional<UUID> sessionId, Role role, String words, Source source) {
+        UUID session = sessionId.map(this::known).orElseGet(() -> open(words));
+        say(session, role, words, source, Optional.empty());
+        return session;
+    }
+
     /** What {@link #foresee} tells; by the words. */
     public final Map<String, Foresight> foresights = new ConcurrentHashMap<>();
 

@@ -71,7 +71,7 @@ final class Stage implements AutoCloseable {
                         this::write,
                         deeds,
                         insight,
-                        new QuickParts(Stage::interpret, intent -> cheap),
+                        new QuickParts(Stage::interpret, intent -> cheap, (said, meaning) -> false),
                         (execution, milestone, at) -> milestones.passed(execution, milestone, at),
                         clock,
                         UUID::randomUUID,

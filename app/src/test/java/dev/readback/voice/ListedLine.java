@@ -14,6 +14,7 @@ public final class ListedLine implements Line {
 
     public final List<Telling> told = new CopyOnWriteArrayList<>();
     public final AtomicInteger bytes = new AtomicInteger();
+    public final AtomicInteger ofPersona = new AtomicInteger();
     public volatile String closed = "";
 
     @Override
@@ -24,6 +25,11 @@ public final class ListedLine implements Line {
     @Override
     public void sound(ByteBuffer pcm) {
         bytes.addAndGet(pcm.remaining());
+    }
+
+    @Override
+    public void persona(ByteBuffer packet) {
+        ofPersona.incrementAndGet();
     }
 
     @Override

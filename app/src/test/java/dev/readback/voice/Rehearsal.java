@@ -168,7 +168,8 @@ final class Rehearsal {
                                         Optional.empty(),
                                         false,
                                         Duration.ZERO,
-                                        Duration.ZERO)));
+                                        Duration.ZERO,
+                                        false)));
                     }
                 });
             }
@@ -216,6 +217,8 @@ final class Rehearsal {
             case Telling.Open open -> {}
             case Telling.Took took -> {}
             case Telling.Fallback fallback -> {}
+            case Telling.PersonaIs persona -> {}
+            case Telling.PersonaSays says -> {}
             case Telling.Trouble trouble -> {}
         }
     }

@@ -30,13 +30,14 @@ import org.junit.jupiter.api.Test;
 class VoiceConnectionTest {
 
     private static final Foresight WHOLE =
-            new Foresight(Foresight.Completeness.WHOLE, Optional.empty(), false, Duration.ZERO, Duration.ZERO);
+            new Foresight(Foresight.Completeness.WHOLE, Optional.empty(), false, Duration.ZERO, Duration.ZERO, false);
 
     private final ListedEvents events = new ListedEvents();
     private final ScriptedExecutions executions = new ScriptedExecutions(events);
     private final ScriptedSpeech speech = new ScriptedSpeech(1);
     private final Conversations conversations = new Conversations(new VoiceParts(
             speech,
+            Personas.NONE,
             executions,
             events,
             LatencyLog.NONE,

@@ -27,6 +27,9 @@ final class ScriptedVoice implements VoiceSessions {
     final BlockingQueue<Object> came = new LinkedBlockingQueue<>();
     volatile Line line = new Line() {
         @Override
+        public void persona(ByteBuffer packet) {}
+
+        @Override
         public void fail(String why) {}
 
         @Override
