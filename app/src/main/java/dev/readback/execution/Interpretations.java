@@ -67,10 +67,10 @@ final class Interpretations {
         return parts.sessions().find(execution.sessionId()).map(Session::focus).orElse(Focus.NONE);
     }
 
-    /** The last things said before this was. */
+    /** The last things said before this was; a speech model's conversation is no ground to act on. */
     private List<String> earlier(Execution execution) {
         return parts.sessions().history(execution.sessionId(), EARLIER).stream()
-                .filter(turn -> turn.at().isBefore(execution.createdAt()))
+                .filter(turn -> turn.source() != Source.PERSONAPLEX && turn.at().isBefore(execution.createdAt()))
                 .map(turn -> turn.role().word() + ": " + turn.text())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.readback.voice;
 
 import dev.readback.conversation.Role;
+import dev.readback.conversation.Source;
 import dev.readback.conversation.Turn;
 import dev.readback.execution.Event;
 import dev.readback.execution.EventLog;
@@ -24,6 +25,7 @@ final class Dialogue {
     private static final Duration OLD = Duration.ofMinutes(10);
 
     private final Speaking speaking;
+    private final Companion companion;
     private final Consumer<Effect> effects;
     private final AskedQuestion question;
     private final LastFew<UUID> settled = new LastFew<>();
@@ -32,9 +34,11 @@ final class Dialogue {
     private Optional<Sent> sent = Optional.empty();
     private long unrecorded = -1;
 
-    Dialogue(Optional<UUID> session, Speaking speaking, Consumer<Effect> effects) {
+    /** @param companion what is said to it alone is kept, and no request */
+    Dialogue(Optional<UUID> session, Speaking speaking, Companion companion, Consumer<Effect> effects) {
         this.session = session;
         this.speaking = speaking;
+        this.companion = companion;
         this.effects = effects;
         this.question = new AskedQuestion(effects);
     }
@@ -50,6 +54,11 @@ final class Dialogue {
     /** Whether a request is on its way and nothing was said to it yet. */
     boolean waitsForAnswer() {
         return sent.filter(Sent::waits).isPresent();
+    }
+
+    /** The same, and the person was not told yet that it takes long. */
+    boolean waitsForFirstWord() {
+        return sent.filter(request -> request.waits() && !request.filled()).isPresent();
     }
 
     boolean runs() {
@@ -75,10 +84,14 @@ final class Dialogue {
             speaking.goOn(now);
             return false;
         }
-        boolean spoke = speaking.busy();
+        boolean spoke = speaking.busy() || companion.sounding(now);
         boolean stops = PlainStop.is(said.words());
         question.cutOff(stops ? speaking.hush() : speaking.cut());
         if (question.answer(said, begunAt)) {
+            return false;
+        }
+        if (said.smallTalk() && companion.converses()) {
+            effects.accept(new Effect.Note(Role.USER, said.words(), Source.VOICE));
             return false;
         }
         return !(spoke && stops && !runs()) && request(said, now);
@@ -88,7 +101,7 @@ final class Dialogue {
     void typed(String words, long at, Instant now) {
         hush();
         sent = Optional.empty();
-        said(new Said(words, at, at, false, Completeness.WHOLE, false), now, now);
+        said(new Said(words, at, at, false, Completeness.WHOLE, false, false), now, now);
     }
 
     /** The person begins to say something by the button: what we say ends, and a question is asked again after. */
@@ -130,6 +143,13 @@ final class Dialogue {
             session = Optional.of(execution.sessionId());
         }
         moved(execution.sessionId(), execution.id(), execution.state());
+    }
+
+    /** Something was kept, and the conversation has a name with it. */
+    void in(UUID sessionId) {
+        if (session.isEmpty()) {
+            session = Optional.of(sessionId);
+        }
     }
 
     void answerTaken(Execution execution) {
@@ -183,7 +203,9 @@ final class Dialogue {
     }
 
     private void turn(long number, Turn turn, Optional<UUID> executionId, Instant now) {
-        if (turn.role() == Role.USER || executionId.filter(takenBack::has).isPresent()) {
+        if (turn.role() == Role.USER
+                || turn.source() == Source.PERSONAPLEX
+                || executionId.filter(takenBack::has).isPresent()) {
             return;
         }
         sent = sent.map(request ->

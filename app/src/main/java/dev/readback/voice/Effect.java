@@ -1,5 +1,7 @@
 package dev.readback.voice;
 
+import dev.readback.conversation.Role;
+import dev.readback.conversation.Source;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -46,6 +48,18 @@ sealed interface Effect {
 
     /** Find out what serves, and let it get ready as far as it can with what is here. */
     record Look() implements Effect {}
+
+    /** Keep what was said and asks for nothing. */
+    record Note(Role role, String words, Source source) implements Effect {}
+
+    /** Ask for a persona for this conversation; the invitations of one conversation are numbered. */
+    record Invite(int number, PersonaWish wish) implements Effect {}
+
+    /** Hold the persona silent, or let it go on. */
+    record HoldPersona(boolean held) implements Effect {}
+
+    /** Take leave of the persona. */
+    record Farewell() implements Effect {}
 
     /** Have somebody hear this conversation, whatever must be got ready for it. */
     record Sit() implements Effect {}

@@ -1,5 +1,6 @@
 package dev.readback.voice;
 
+import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Event;
 import dev.readback.execution.EventLog;
@@ -29,6 +30,7 @@ final class Hands implements AutoCloseable {
     private final VoiceParts parts;
     private final Line line;
     private final Ears ears;
+    private final Company company;
     private final Consumer<Signal> signals;
     private final Speech.Subscription standing;
 
@@ -46,11 +48,12 @@ final class Hands implements AutoCloseable {
 
     private Optional<EventLog.Subscription> following = Optional.empty();
 
-    Hands(Optional<UUID> session, VoiceParts parts, Line line, Ears ears, Consumer<Signal> signals) {
+    Hands(Optional<UUID> session, VoiceParts parts, Line line, Ears ears, Company company, Consumer<Signal> signals) {
         this.session = session;
         this.parts = parts;
         this.line = line;
         this.ears = ears;
+        this.company = company;
         this.signals = signals;
         this.standing = parts.speech().follow(now -> signals.accept(new Signal.SpeechChanged()));
     }
@@ -73,6 +76,11 @@ final class Hands implements AutoCloseable {
                         signals.accept(new Signal.Stands(parts.executions().currentIn(looked)))));
             case Effect.Keep(Latency latency) ->
                 inOrder.execute(() -> quietly(() -> parts.latencies().keep(latency)));
+            case Effect.Note(Role role, String words, Source source) ->
+                inOrder.execute(() -> trying(() -> note(role, words, source)));
+            case Effect.Invite(int number, PersonaWish wish) -> company.invite(number, wish, session);
+            case Effect.HoldPersona(boolean held) -> company.hold(held);
+            case Effect.Farewell() -> company.leave();
             case Effect.Look() -> look(false);
             case Effect.Sit() -> look(true);
         }
@@ -116,6 +124,12 @@ final class Hands implements AutoCloseable {
         session = Optional.of(begun.sessionId());
         latest = Optional.of(begun.id());
         signals.accept(new Signal.Begun(words, begun));
+    }
+
+    private void note(Role role, String words, Source source) {
+        UUID kept = parts.executions().note(session, role, words, source);
+        session = Optional.of(kept);
+        signals.accept(new Signal.Noted(kept));
     }
 
     /** After the cancelling nothing more begins, so what had begun by then is all there is. */

@@ -31,6 +31,7 @@ final class Hearing {
     private static final int SHORT = 2;
 
     private final Speaking speaking;
+    private final Companion companion;
     private final Consumer<Effect> effects;
     private final BiFunction<Heard, Completeness, Completeness> meaning;
     private Listening listening = Listening.BEGINNING;
@@ -43,14 +44,23 @@ final class Hearing {
     private boolean recognising;
     private boolean looking;
     private boolean pressed;
+
+    /** Whether something whole was asked for since the person began, whatever more was said. */
+    private boolean requested;
+
     private int echoes;
     private Completeness last = Completeness.UNKNOWN;
     private Heard heard = Heard.NOTHING;
     private Foresight foresight = Foresight.NONE;
 
     /** @param meaning what words are where a question may be open, given what they are by themselves */
-    Hearing(Speaking speaking, BiFunction<Heard, Completeness, Completeness> meaning, Consumer<Effect> effects) {
+    Hearing(
+            Speaking speaking,
+            Companion companion,
+            BiFunction<Heard, Completeness, Completeness> meaning,
+            Consumer<Effect> effects) {
         this.speaking = speaking;
+        this.companion = companion;
         this.meaning = meaning;
         this.effects = effects;
     }
@@ -68,6 +78,11 @@ final class Hearing {
     boolean talking() {
         boolean noise = at - began > NOISE && heard.text().isEmpty() && !looking && !pressed;
         return listening.midst() && !noise;
+    }
+
+    /** Whether what is being said is a request already, though it may go on. */
+    boolean hearsRequest() {
+        return requested && (midst() || recognising);
     }
 
     /** Whether what was said last is being made out after its end. */
@@ -90,7 +105,7 @@ final class Hearing {
 
     Optional<Said> frame(long frameAt, double probability, Instant now) {
         at = frameAt;
-        if (speaking.sounding()) {
+        if (speaking.sounding() || companion.sounding(now)) {
             soundedAt = at;
         }
         overOurs |= listening.midst() && echoing();
@@ -117,9 +132,14 @@ final class Hearing {
         if (!words.last() && listening.midst() && !heard.text().isEmpty()) {
             tell(new Telling.WasHeard(heard.text(), false, heard.doubtful()));
         }
-        if (overOurs && !nothingOverOurs(heard.text())) {
+        boolean persons = !overOurs || !nothingOverOurs(heard.text());
+        if (overOurs && persons) {
             speaking.hold(now);
         }
+        requested |= persons
+                && last == Completeness.WHOLE
+                && !foresight.smallTalk()
+                && !heard.text().isEmpty();
         return sensed(
                 new Sensed.Recognised(
                         words.from(), words.upTo(), words.last(), words.heard().text(), last),
@@ -142,6 +162,7 @@ final class Hearing {
                 began = from;
                 overOurs = over;
                 heard = Heard.NOTHING;
+                requested = false;
                 if (echoes < TELLING_ECHOES) {
                     speaking.hold(now);
                 }
@@ -158,7 +179,7 @@ final class Hearing {
             }
             case Act.WasNothing() -> nothing(now);
             case Act.Ended(long from, long to, String text) -> {
-                return ended(new Said(text, from, to, overOurs, last, canBeTakenBack()), now);
+                return ended(new Said(text, from, to, overOurs, last, foresight.smallTalk(), canBeTakenBack()), now);
             }
         }
         return Optional.empty();
@@ -177,7 +198,7 @@ final class Hearing {
     /** What came while we spoke and was our own voice, or a sound of assent, was nothing. */
     private Optional<Said> ended(Said said, Instant now) {
         if (said.overOurs() && nothingOverOurs(said.words())) {
-            echoes += OwnEcho.of(said.words(), speaking.words()) ? 1 : 0;
+            echoes += ourEcho(said.words()) ? 1 : 0;
             nothing(now);
             return Optional.empty();
         }
@@ -186,9 +207,12 @@ final class Hearing {
     }
 
     private boolean nothingOverOurs(String words) {
-        return words.isBlank()
-                || OwnEcho.of(words, speaking.words())
-                || ((Backchannel.is(words) || noise(words)) && !answers(words));
+        return words.isBlank() || ourEcho(words) || ((Backchannel.is(words) || noise(words)) && !answers(words));
+    }
+
+    /** Ours, or the persona's. */
+    private boolean ourEcho(String words) {
+        return OwnEcho.of(words, speaking.words()) || OwnEcho.of(words, companion.words());
     }
 
     /** A cough or a laugh becomes a word or two in the recogniser, which ask for nothing. */

@@ -47,6 +47,12 @@ sealed interface Signal {
     /** What is open in the session at the moment. */
     record Stands(Optional<Execution> current) implements Signal {}
 
+    /** Something was kept, in this session; it began with it where there was none. */
+    record Noted(UUID sessionId) implements Signal {}
+
+    /** Something has become of the persona of one of our invitations. */
+    record FromPersona(int invitation, Persona.News news) implements Signal {}
+
     record Passed(UUID executionId, Milestone milestone, Instant at) implements Signal {}
 
     /**

@@ -30,12 +30,14 @@ final class Talk {
 
     private final List<Effect> effects = new ArrayList<>();
     private final Speaking speaking = new Speaking(USUAL, effects::add);
+    private final Companion companion = new Companion(effects::add);
     private final Dialogue dialogue;
     private final Hearing hearing;
     private final Stopwatch stopwatch = new Stopwatch();
     private final Map<Long, UUID> executions = new HashMap<>();
     private final long newest;
     private boolean greeted;
+    private boolean plays;
     private boolean following;
     private boolean listens;
     private boolean seated;
@@ -48,8 +50,8 @@ final class Talk {
     /** @param newest number of the newest event there is; what came before is not told */
     Talk(Optional<UUID> session, long newest) {
         this.newest = newest;
-        dialogue = new Dialogue(session, speaking, effects::add);
-        hearing = new Hearing(speaking, dialogue::meaning, effects::add);
+        dialogue = new Dialogue(session, speaking, companion, effects::add);
+        hearing = new Hearing(speaking, companion, dialogue::meaning, effects::add);
     }
 
     /** What is to be done now that something has happened, in this order. */
@@ -70,6 +72,8 @@ final class Talk {
             }
             case Signal.Refused(String say) -> dialogue.refused(say);
             case Signal.Stands(var current) -> dialogue.stands(current);
+            case Signal.Noted(UUID session) -> noted(session);
+            case Signal.FromPersona(int invitation, var news) -> companion.news(invitation, news, now);
             case Signal.Passed(UUID execution, var milestone, Instant at) -> stopwatch.passed(execution, milestone, at);
             case Signal.Serves serves -> serves(serves);
             case Signal.SpeechChanged changed -> look();
@@ -78,8 +82,26 @@ final class Talk {
         if (!hearing.talking()) {
             speaking.begin(now);
         }
+        companion.stand(around(), now);
         tellState();
         return List.copyOf(effects);
+    }
+
+    /** The persona is silent while we have the word, until the person was told that it takes long; then it keeps them company. */
+    private Companion.Around around() {
+        boolean ours = speaking.busy() || dialogue.asks() || dialogue.waitsForFirstWord() || hearing.hearsRequest();
+        return new Companion.Around(listens && plays && (seated || deafForGood()), ours, hearing.talking());
+    }
+
+    /** Nothing here hears, and nothing will: who comes all the same comes to talk only. */
+    private boolean deafForGood() {
+        return standing.filter(stands -> stands.ear() instanceof Part.Absent).isPresent();
+    }
+
+    private void noted(UUID session) {
+        dialogue.in(session);
+        tellReady();
+        follow(session, newest);
     }
 
     private void told(Told told, Instant now) {
@@ -101,6 +123,7 @@ final class Talk {
 
     private void hello(Told.Hello hello) {
         greeted = true;
+        plays = hello.plays().isPresent();
         manner(hello.manner());
         look();
         dialogue.session().ifPresent(session -> {
@@ -127,6 +150,7 @@ final class Talk {
     private void manner(Manner next) {
         boolean otherSpeaker = next.speaker() != manner.speaker();
         manner = next;
+        companion.wish(next.persona());
         speaking.manner(served(next));
         if (otherSpeaker) {
             tellReady();
@@ -138,7 +162,7 @@ final class Talk {
         boolean mouth =
                 standing.filter(stands -> stands.mouth() instanceof Part.Ready).isPresent();
         return wanted.speaker() == Speaker.SERVER && !mouth
-                ? new Manner(Speaker.BROWSER, Optional.empty(), wanted.pace(), wanted.handsFree())
+                ? new Manner(Speaker.BROWSER, Optional.empty(), wanted.pace(), wanted.handsFree(), wanted.persona())
                 : wanted;
     }
 
@@ -177,6 +201,9 @@ final class Talk {
         if (event.event() instanceof Event.Said(var turn, Optional<UUID> execution)) {
             execution.ifPresent(id -> executions.put(event.number(), id));
             executions.keySet().removeIf(number -> number < event.number() - LONG_AGO);
+        }
+        if (event.event() instanceof Event.StateChanged || event.event() instanceof Event.Asked) {
+            companion.taskMoved();
         }
         dialogue.happened(event, now);
     }

@@ -28,6 +28,7 @@ final class VoiceConnection implements VoiceSession {
     private final Talk talk;
     private final Hands hands;
     private final Ears ears;
+    private final Company company;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -44,7 +45,8 @@ final class VoiceConnection implements VoiceSession {
         this.ended = ended;
         this.talk = new Talk(session, parts.events().newest());
         this.ears = new Ears(parts, this::signal);
-        this.hands = new Hands(session, parts, line, ears, this::signal);
+        this.company = new Company(parts.personas(), line, this::signal);
+        this.hands = new Hands(session, parts, line, ears, company, this::signal);
         this.thread =
                 Thread.ofPlatform().daemon().name("voice-", 0).stackSize(STACK).unstarted(this::live);
     }
@@ -55,6 +57,7 @@ final class VoiceConnection implements VoiceSession {
 
     @Override
     public void hear(ByteBuffer frame) {
+        company.hear(frame);
         put(new Letter.Sound(frame));
     }
 
@@ -104,6 +107,7 @@ final class VoiceConnection implements VoiceSession {
             line.fail("Something went wrong in this conversation.");
         } finally {
             closed = true;
+            company.close();
             hands.close();
             ears.close();
             ended.accept(this);
@@ -115,7 +119,7 @@ final class VoiceConnection implements VoiceSession {
             case Letter.Sound(ByteBuffer frame) -> ears.hear(frame, this::on);
             case Letter.Of(Signal.FromDevice(Told.Hello hello)) -> {
                 ears.expect(hello.codec(), hello.rate());
-                on(new Signal.FromDevice(hello));
+                on(new Signal.FromDevice(company.expect(hello)));
             }
             case Letter.Of(Signal signal) -> on(signal);
         }

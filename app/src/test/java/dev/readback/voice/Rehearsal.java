@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,7 @@ final class Rehearsal {
     private long clock;
     private long slept;
     private long number = 100;
+    private Predicate<String> smallTalk = text -> false;
     private String words = "";
     private boolean recognising;
     private long recogniserMs = 150;
@@ -64,6 +66,41 @@ final class Rehearsal {
         rehearsal.on(new Signal.Serves(new Standing(ready, ready, List.of(), 1, 1), true, true));
         rehearsal.on(new Signal.Stands(Optional.empty()));
         return rehearsal;
+    }
+
+    /** The same with a persona called, who is there once its news say so. */
+    static Rehearsal withPersona(Function<String, Completeness> completeness, Predicate<String> smallTalk) {
+        Rehearsal rehearsal = new Rehearsal(completeness);
+        rehearsal.smallTalk = smallTalk;
+        rehearsal.on(new Signal.FromDevice(new Told.Hello(
+                Told.Codec.PCM16,
+                16_000,
+                Optional.empty(),
+                mannerWith(PersonaWish.USUAL),
+                Optional.of(Told.Codec.OPUS))));
+        Standing.Part ready = new Standing.Part.Ready("test", "Ready.");
+        rehearsal.on(new Signal.Serves(new Standing(ready, ready, List.of(), 1, 1), true, true));
+        rehearsal.on(new Signal.Stands(Optional.empty()));
+        return rehearsal;
+    }
+
+    static Manner mannerWith(PersonaWish wish) {
+        return new Manner(Speaker.SERVER, Optional.empty(), 1, true, Optional.of(wish));
+    }
+
+    /** News of the persona that was invited last. */
+    void persona(Persona.News news) {
+        int last = only(Effect.Invite.class)
+                .reduce((_, later) -> later)
+                .orElseThrow()
+                .number();
+        on(new Signal.FromPersona(last, news));
+    }
+
+    /** The persona has read its prompt. */
+    void personaComes() {
+        persona(new Persona.News.Preparing(Duration.ofSeconds(8)));
+        persona(new Persona.News.Talking("NATM1"));
     }
 
     Instant now() {
@@ -169,7 +206,7 @@ final class Rehearsal {
                                         false,
                                         Duration.ZERO,
                                         Duration.ZERO,
-                                        false)));
+                                        smallTalk.test(text))));
                     }
                 });
             }
@@ -190,6 +227,10 @@ final class Rehearsal {
             case Effect.Follow follow -> {}
             case Effect.LookUp lookUp -> {}
             case Effect.Keep keep -> {}
+            case Effect.Note note -> words = note.role() == Role.USER ? "" : words;
+            case Effect.Invite invite -> {}
+            case Effect.HoldPersona hold -> {}
+            case Effect.Farewell farewell -> {}
             case Effect.Look look -> {}
             case Effect.Sit sit -> {}
         }

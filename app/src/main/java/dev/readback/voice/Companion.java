@@ -1,0 +1,233 @@
+package dev.readback.voice;
+
+import dev.readback.conversation.Role;
+import dev.readback.conversation.Source;
+import dev.readback.voice.Persona.News;
+import dev.readback.voice.Presence.Away;
+import dev.readback.voice.Presence.Invited;
+import dev.readback.voice.Presence.Preparing;
+import dev.readback.voice.Presence.Present;
+import dev.readback.voice.Presence.Queued;
+import dev.readback.voice.Telling.PersonaIs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The persona beside one conversation: invited, held silent, renewed at pauses, let go. What it says is shown, kept and told from the person's words, and never
+ * acted on. Has no clock; confined to one thread.
+ */
+final class Companion {
+
+    /** What it said until just now may still be on its way to the person, and back through the microphone. */
+    private static final Duration TAIL = Duration.ofMillis(400);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    /** Whoever has said nothing for so long leaves the place to others at the next renewal. */
+    private static final Duration REST = Duration.ofMinutes(3);
+
+    private final Consumer<Effect> effects;
+    private Presence presence = Away.PLAINLY;
+    private Optional<PersonaWish> wish = Optional.empty();
+    private Optional<PersonaIs> shown = Optional.empty();
+    private int invitations;
+    private boolean heldSent;
+    private boolean held;
+    private boolean old;
+    private boolean other;
+    private boolean resting;
+    private boolean given;
+    private boolean sounds;
+    private Instant sounded = Instant.MIN;
+    private Instant lastSound = Instant.MIN;
+    private Instant lastSaid = Instant.MIN;
+    private Instant retryAt = Instant.MIN;
+    private Duration retry = FIRST_RETRY;
+    private String saying = "";
+    private String before = "";
+
+    /**
+     * How the conversation stands for it.
+     *
+     * @param mayCome whether somebody talks here whose commands are heard
+     * @param ours whether we speak or are about to, a question is open, or what was asked for is being worked out: then it is silent
+     * @param person whether the person is saying something
+     */
+    record Around(boolean mayCome, boolean ours, boolean person) {}
+
+    Companion(Consumer<Effect> effects) {
+        this.effects = effects;
+    }
+
+    /** Another wish takes effect at the next pause; none, at once. */
+    void wish(Optional<PersonaWish> next) {
+        other |= !next.equals(wish) && presence instanceof Present;
+        given &= next.equals(wish);
+        wish = next;
+    }
+
+    /** The task it was told of has moved on. */
+    void taskMoved() {
+        old = true;
+    }
+
+    /** Whether it takes part: what the person says is heard by it, and answered. */
+    boolean converses() {
+        return presence instanceof Present && !held;
+    }
+
+    /** Whether its voice can be heard where the person is. */
+    boolean sounding(Instant now) {
+        return sounds || now.isBefore(sounded.plus(TAIL));
+    }
+
+    /** What it says, or has said just now. */
+    String words() {
+        return (before + " " + saying).strip();
+    }
+
+    /** @param invitation which one it comes of; what comes of an earlier one counts for nothing */
+    void news(int invitation, News news, Instant now) {
+        if (invitation != invitations || presence instanceof Away) {
+            return;
+        }
+        switch (news) {
+            case News.Waiting(int place) -> presence = new Queued(place);
+            case News.Preparing(Duration expected) -> {
+                presence = new Preparing(now, expected);
+                old = false;
+                other = false;
+            }
+            case News.Talking(String voice) -> talks(voice, now);
+            case News.Sounds(boolean heard) -> sounds(heard, now);
+            case News.Says(String text, boolean whole) -> says(text, whole);
+            case News.Lost lost -> lost(lost, now);
+        }
+    }
+
+    private void talks(String voice, Instant now) {
+        Instant since = presence instanceof Preparing(Instant begun, Duration expected) ? begun : now;
+        presence = new Present(since, voice);
+        retry = FIRST_RETRY;
+        lastSound = now;
+        lastSaid = lastSaid.equals(Instant.MIN) ? since : lastSaid;
+        heldSent = false;
+    }
+
+    private void sounds(boolean heard, Instant now) {
+        if (sounds && !heard) {
+            sounded = now;
+        }
+        sounds = heard && !held;
+    }
+
+    private void says(String text, boolean whole) {
+        if (held) {
+            return;
+        }
+        saying = text;
+        effects.accept(new Effect.Tell(new Telling.PersonaSays(text, whole)));
+        if (whole) {
+            keep(text);
+        }
+    }
+
+    private void lost(News.Lost lost, Instant now) {
+        fallSilent(now);
+        presence = new Away(lost.say());
+        given = !lost.again();
+        retryAt = now.plus(retry);
+        retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
+        effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say())));
+    }
+
+    /** Called after everything that happened. */
+    void stand(Around around, Instant now) {
+        if (around.person() || around.ours() || sounds) {
+            lastSound = now;
+        }
+        if (around.person()) {
+            lastSaid = now;
+            resting = false;
+        }
+        boolean wanted = around.mayCome() && wish.isPresent();
+        if (!wanted && !(presence instanceof Away)) {
+            leave(now);
+        } else if (wanted && presence instanceof Away && !given && !resting && !now.isBefore(retryAt)) {
+            invite();
+        } else if (presence instanceof Present(Instant since, String voice)) {
+            hold(around.ours(), now);
+            renew(since, around, now);
+        }
+        show();
+    }
+
+    private void hold(boolean wanted, Instant now) {
+        if (wanted && !held) {
+            fallSilent(now);
+        }
+        if (!heldSent || wanted != held) {
+            held = wanted;
+            heldSent = true;
+            effects.accept(new Effect.HoldPersona(wanted));
+        }
+    }
+
+    private void renew(Instant since, Around around, Instant now) {
+        boolean due = Renewal.due(Duration.between(since, now), Duration.between(lastSound, now), old && !held, other);
+        if (due && !(around.person() && Duration.between(since, now).compareTo(Renewal.LONGEST) < 0)) {
+            resting = now.isAfter(lastSaid.plus(REST));
+            leave(now);
+            if (!resting) {
+                invite();
+            }
+        }
+    }
+
+    private void invite() {
+        presence = new Invited();
+        invitations++;
+        wish.ifPresent(who -> effects.accept(new Effect.Invite(invitations, who)));
+    }
+
+    private void leave(Instant now) {
+        fallSilent(now);
+        presence = Away.PLAINLY;
+        effects.accept(new Effect.Farewell());
+    }
+
+    /** What it had begun to say is kept as far as it was heard. */
+    private void fallSilent(Instant now) {
+        if (!saying.isBlank()) {
+            String cut = saying.strip() + " …";
+            effects.accept(new Effect.Tell(new Telling.PersonaSays(cut, true)));
+            keep(cut);
+        }
+        if (sounds) {
+            sounded = now;
+        }
+        sounds = false;
+        held = false;
+        heldSent = false;
+    }
+
+    private void keep(String text) {
+        before = text;
+        saying = "";
+        if (!text.isBlank()) {
+            effects.accept(new Effect.Note(Role.ASSISTANT, text.strip(), Source.PERSONAPLEX));
+        }
+    }
+
+    private void show() {
+        PersonaIs now = presence.told(held);
+        boolean first = shown.isEmpty() && presence.equals(Away.PLAINLY);
+        if (!first && !shown.equals(Optional.of(now))) {
+            shown = Optional.of(now);
+            effects.accept(new Effect.Tell(now));
+        }
+    }
+}
