@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.readback.agent.Asker;
+import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.plan.Command;
@@ -54,6 +55,21 @@ class DurableExecutionsTest {
         assertThat(done.steps().getFirst().result().orElseThrow().output()).isEqualTo("all fine\n");
         assertThat(stage.turns(done.sessionId()))
                 .containsExactly("user: look around", "assistant: look around EXITED 0.");
+    }
+
+    @Test
+    void what_only_is_to_be_kept_begins_a_session_and_nothing_else() {
+        UUID session = stage.executions.note(
+                Optional.empty(), Role.USER, "my password is hunter2, lovely day", Source.VOICE);
+        stage.executions.note(Optional.of(session), Role.ASSISTANT, "change it", Source.PERSONAPLEX);
+
+        assertThat(stage.turns(session))
+                .containsExactly("user: my password is •••, lovely day", "assistant: change it");
+        assertThat(stage.executions.currentIn(session)).isEmpty();
+        assertThat(stage.agent.ran).isEmpty();
+        assertThatThrownBy(() -> stage.executions.note(
+                        Optional.of(UUID.randomUUID()), Role.USER, "hello", Source.VOICE))
+                .isInstanceOf(Rejection.class);
     }
 
     @Test
