@@ -14,6 +14,7 @@ import java.util.List;
 public final class OggReader {
 
     private static final int CONTINUED = 1;
+    private static final int MOST_FLAGS = 7;
     private static final byte[] NAME = {'O', 'g', 'g', 'S'};
 
     private byte[] held = new byte[0];
@@ -56,6 +57,9 @@ public final class OggReader {
             if (all[at + i] != NAME[i]) {
                 return 0;
             }
+        }
+        if (left > NAME.length + 1 && (all[at + 4] != 0 || (all[at + 5] & 0xff) > MOST_FLAGS)) {
+            return 0;
         }
         if (left < OggWriter.HEADER) {
             return Integer.MAX_VALUE;

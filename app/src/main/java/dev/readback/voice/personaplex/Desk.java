@@ -82,7 +82,7 @@ final class Desk implements AutoCloseable {
         for (Server server : servers) {
             next(() -> {
                 if (!seats.taken(server.seat()) && !shunned(server)) {
-                    Look.at(server.address(), lines.http()).thenAccept(trouble -> looked(server, trouble));
+                    var _ = Look.at(server.address(), lines.http()).thenAccept(trouble -> looked(server, trouble));
                 }
                 return List.of();
             });

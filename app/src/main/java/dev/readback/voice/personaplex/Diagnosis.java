@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Diagnosis {
 
     private static final int NORMAL = 1000;
     private static final int SERVER_ERRORS = 500;
+    private static final int MOST_CAUSES = 20;
 
     private final Patience patience;
 
@@ -49,13 +51,11 @@ final class Diagnosis {
 
     /** What kept it from being opened. */
     static Trouble unopened(Throwable failed) {
-        List<Throwable> causes = Stream.iterate(failed, next -> next != null, Throwable::getCause)
-                .limit(20)
-                .toList();
+        List<Throwable> causes = causes(failed);
         return causes.stream()
                 .flatMap(cause -> named(cause).stream())
                 .findFirst()
-                .orElse(Trouble.NO_ANSWER);
+                .orElseGet(() -> refused(causes) ? Trouble.NOBODY_LISTENS : Trouble.NO_ANSWER);
     }
 
     /** What an answer to plain HTTP means; the right server refuses it with 400, others with 426. */
@@ -73,7 +73,6 @@ final class Diagnosis {
             case UnresolvedAddressException unknown -> List.of(Trouble.NO_SUCH_HOST);
             case HttpTimeoutException late -> List.of(Trouble.NO_ANSWER);
             case ProtocolException garbled -> List.of(Trouble.WANTS_TLS);
-            case ConnectException refused when refused.getCause() == null -> List.of(Trouble.NOBODY_LISTENS);
             case Throwable other -> silent(other) ? List.of(Trouble.WANTS_TLS) : List.of();
         };
     }
@@ -84,11 +83,19 @@ final class Diagnosis {
 
     /** A handshake that failed for the certificate has its reason among the causes that follow. */
     private static List<Trouble> tls(SSLException tls) {
-        boolean certificate = Stream.<Throwable>iterate(tls, next -> next != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(cause -> cause instanceof CertificateException
-                        || cause instanceof java.security.GeneralSecurityException);
+        boolean certificate = causes(tls).stream().anyMatch(cause -> cause instanceof GeneralSecurityException);
         return List.of(certificate ? Trouble.NOT_TRUSTED : Trouble.NO_TLS);
+    }
+
+    private static List<Throwable> causes(Throwable failed) {
+        return Stream.iterate(failed, next -> next != null, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .toList();
+    }
+
+    /** Asked last, for it is wrapped around other reasons too. */
+    private static boolean refused(List<Throwable> causes) {
+        return causes.stream().anyMatch(cause -> cause instanceof ConnectException);
     }
 
     private static boolean silent(Throwable cause) {

@@ -53,7 +53,7 @@ final class Outgoing {
                 return;
             }
         }
-        to.sendBinary(message, true).whenComplete((sent, failed) -> {
+        var _ = to.sendBinary(message, true).whenComplete((sent, failed) -> {
             if (failed == null) {
                 next();
             } else {

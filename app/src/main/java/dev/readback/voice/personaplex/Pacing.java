@@ -12,8 +12,8 @@ final class Pacing {
     /** The microphone may be late by so much before silence takes its place: 60 ms. */
     static final int GAP = 3 * PACKET;
 
-    /** More than this is not caught up with: a tick that came so late, or a clock that was set. */
-    private static final int TORN = 12 * PACKET;
+    /** More than half a second is not caught up with: a tick that came so late, or a clock that was set. */
+    private static final int TORN = 25 * PACKET;
 
     private static final int MOST_A_TICK = 2;
 

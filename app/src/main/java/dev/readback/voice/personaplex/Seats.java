@@ -3,7 +3,6 @@ package dev.readback.voice.personaplex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +12,15 @@ import java.util.Set;
  * Who is at which server, and who waits: one at each, in the order of coming. A seat is held until it is said to be free again, however the conversation went.
  * Not thread-safe.
  *
- * @param <G> guests, told apart by identity
+ * @param <G> guests; two are never equal
  */
 final class Seats<G> {
 
     private final List<Optional<G>> taken = new ArrayList<>();
     private final List<Optional<Trouble>> troubles = new ArrayList<>();
     private final List<G> waiting = new ArrayList<>();
-    private final Map<G, Set<Integer>> tried = new IdentityHashMap<>();
-    private final Map<G, Integer> told = new IdentityHashMap<>();
+    private final Map<G, Set<Integer>> tried = new HashMap<>();
+    private final Map<G, Integer> told = new HashMap<>();
 
     /** What is to be done next. */
     sealed interface Move<G> {
@@ -51,7 +50,7 @@ final class Seats<G> {
 
     /** Does not wait any more, or is not to be seated again. */
     List<Move<G>> leave(G guest) {
-        waiting.removeIf(other -> other == guest);
+        waiting.remove(guest);
         forget(guest);
         return settle();
     }
@@ -97,11 +96,11 @@ final class Seats<G> {
             Optional<Integer> seat = seatFor(guest);
             if (seat.isPresent()) {
                 taken.set(seat.get(), Optional.of(guest));
-                waiting.removeIf(other -> other == guest);
+                waiting.remove(guest);
                 told.remove(guest);
                 moves.add(new Move.Sit<>(guest, seat.get()));
             } else if (!hope()) {
-                waiting.removeIf(other -> other == guest);
+                waiting.remove(guest);
                 moves.add(new Move.Nowhere<>(guest, why(guest)));
                 forget(guest);
             }

@@ -48,7 +48,7 @@ final class Ticker implements AutoCloseable {
 
     /** Has something else done now and then, at once for the first time. */
     void every(Duration pause, Runnable what) {
-        thread.scheduleWithFixedDelay(what, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(what, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Wire implements WebSocket.Listener {
 
     /** Begins to open it. */
     void open(HttpClient http, URI address, Duration limit) {
-        var unused = http.newWebSocketBuilder()
+        var _ = http.newWebSocketBuilder()
                 .connectTimeout(limit)
                 .buildAsync(address, this)
                 .whenComplete((opened, failed) -> {
@@ -71,7 +71,7 @@ final class Wire implements WebSocket.Listener {
         unwanted = true;
         WebSocket opened = web;
         if (opened != null) {
-            var unused = opened.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((sent, failed) -> {
+            var _ = opened.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((sent, failed) -> {
                 if (failed != null) {
                     abort();
                 }
