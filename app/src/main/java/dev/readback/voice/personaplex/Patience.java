@@ -1,0 +1,41 @@
+package dev.readback.voice.personaplex;
+
+import java.time.Duration;
+
+/**
+ * How long is waited for what.
+ *
+ * @param opening for the answer to the upgrade
+ * @param refusedWithin a line cut so soon after that was refused for its voice or prompt
+ * @param preparing for the first word, and as long again for a prompt of 1,000 characters
+ * @param silence in which a server that talks sends nothing at all before it counts as hanging
+ * @param context the model forgets its role 240 s after its prompt began; this long before
+ * @param closing for the answer to a close
+ * @param look from one look at a server to the next
+ * @param takenElsewhere until a server is tried again that did not begin
+ */
+record Patience(
+        Duration opening,
+        Duration refusedWithin,
+        Duration preparing,
+        Duration silence,
+        Duration context,
+        Duration closing,
+        Duration look,
+        Duration takenElsewhere) {
+
+    static final Patience USUAL = new Patience(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(225),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30));
+
+    /** For the first word after a prompt of so many characters. */
+    Duration preparing(int characters) {
+        return preparing.plus(preparing.multipliedBy(characters).dividedBy(ServerAddress.LONGEST_PROMPT));
+    }
+}
