@@ -49,6 +49,9 @@ final class Companion {
     private String saying = "";
     private String before = "";
 
+    /** Why it was lost, as the person was told; what lasts is told once. */
+    private String told = "";
+
     /**
      * How the conversation stands for it.
      *
@@ -112,6 +115,7 @@ final class Companion {
         Instant since = presence instanceof Preparing(Instant begun, Duration expected) ? begun : now;
         presence = new Present(since, voice);
         retry = FIRST_RETRY;
+        told = "";
         lastSound = now;
         lastSaid = lastSaid.equals(Instant.MIN) ? since : lastSaid;
         heldSent = false;
@@ -137,11 +141,15 @@ final class Companion {
 
     private void lost(News.Lost lost, Instant now) {
         fallSilent(now);
+        boolean was = presence instanceof Present;
+        if (was || !lost.say().equals(told)) {
+            told = lost.say();
+            effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say())));
+        }
         presence = new Away(lost.say());
         given = !lost.again();
         retryAt = now.plus(retry);
         retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
-        effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say())));
     }
 
     /** Called after everything that happened. */

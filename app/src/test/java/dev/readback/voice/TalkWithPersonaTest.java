@@ -209,6 +209,18 @@ class TalkWithPersonaTest {
     }
 
     @Test
+    void what_stays_unreachable_is_told_once() {
+        talk.silence(100);
+        for (int i = 0; i < 3; i++) {
+            talk.persona(new News.Lost("persona_unreachable", "Nobody listens there.", true));
+            talk.silence(20_000);
+        }
+
+        assertThat(talk.tellings(Telling.Fallback.class)).hasSize(1);
+        assertThat(talk.only(Effect.Invite.class)).hasSize(4);
+    }
+
+    @Test
     void one_that_refuses_for_good_is_not_called_again() {
         talk.silence(100);
         talk.persona(new News.Lost("persona_refused", "It refuses.", false));
