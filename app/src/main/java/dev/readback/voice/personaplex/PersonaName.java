@@ -2,7 +2,6 @@ package dev.readback.voice.personaplex;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What people and personas are called in a prompt. */
 final class PersonaName {
@@ -10,12 +9,13 @@ final class PersonaName {
     /** Of either sex, as the voice may be. */
     private static final String UNTOLD = "Robin";
 
-    private static final int MOST_WORDS = 3;
     private static final int MOST = 40;
 
     private static final Pattern IN_ROLE = Pattern.compile(
             "\\b(?:You are|[Yy]our name is) (\\p{Lu}[\\p{L}'-]{1,20}(?: \\p{Lu}[\\p{L}'-]{1,20})?)(?=[.,;]|$)");
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'-]*");
+    private static final String WORD = "\\p{L}[\\p{L}\\p{M}]*+(?:['-][\\p{L}\\p{M}]++)*+";
+    private static final Pattern NAME =
+            Pattern.compile("(?:(?:Dr|Mr|Mrs|Ms|Prof)\\. )?" + WORD + "(?: " + WORD + "){0,2}");
 
     private PersonaName() {}
 
@@ -26,13 +26,9 @@ final class PersonaName {
         return "You work for Readback which is a server operations service and your name is " + name + ". Information:";
     }
 
-    /** At most three words of letters; empty where there are none. */
+    /** The name it begins with, at most three words of letters; empty where there is none. */
     static String ofPerson(String given) {
-        String words = WORD.matcher(PromptText.clean(given))
-                .results()
-                .limit(MOST_WORDS)
-                .map(match -> match.group())
-                .collect(Collectors.joining(" "));
-        return words.length() <= MOST ? words : "";
+        Matcher name = NAME.matcher(PromptText.clean(given));
+        return name.find() && name.group().length() <= MOST ? name.group() : "";
     }
 }
