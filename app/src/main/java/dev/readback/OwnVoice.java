@@ -43,17 +43,11 @@ final class OwnVoice implements AutoCloseable {
             Database database,
             LatencyLog latencies,
             Names names,
+            Personas personas,
             InstantSource clock) {
         EmbeddedSpeech speech = new EmbeddedSpeech(new ShelvedWeights(WeightStore.in(settings.models())), OFTEN);
         VoiceParts parts = new VoiceParts(
-                speech,
-                Personas.NONE,
-                executions,
-                database.events(),
-                latencies,
-                HeardFrames::of,
-                () -> hints(names),
-                clock);
+                speech, personas, executions, database.events(), latencies, HeardFrames::of, () -> hints(names), clock);
         return new OwnVoice(speech, new Conversations(parts));
     }
 

@@ -6,6 +6,7 @@ import dev.readback.intent.model.ModelHealth;
 import dev.readback.settings.Settings;
 import dev.readback.settings.ShownSettings;
 import dev.readback.store.Database;
+import dev.readback.voice.Personas;
 import dev.readback.web.Overview;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +23,16 @@ final class OwnersOverview {
     private final OwnerWords words;
     private final Interpreters interpreters;
     private final Supplier<List<PeerState>> gateways;
+    private final Personas personas;
 
     OwnersOverview(
             Settings settings,
             Database database,
             OwnerWords words,
             Interpreters interpreters,
-            Supplier<List<PeerState>> gateways) {
+            Supplier<List<PeerState>> gateways,
+            Personas personas) {
+        this.personas = personas;
         this.gateways = gateways;
         this.settings = settings;
         this.database = database;
@@ -42,9 +46,11 @@ final class OwnersOverview {
                         .map(shown -> new Overview.Setting(
                                 shown.name(), shown.value(), shown.set(), shown.secret(), shown.about()))
                         .toList(),
-                Stream.concat(
+                Stream.of(
                                 Stream.of(kept(), model(), services(), containers(), links()),
-                                gateways.get().stream().map(OwnersOverview::gateway))
+                                gateways.get().stream().map(OwnersOverview::gateway),
+                                personas())
+                        .flatMap(parts -> parts)
                         .toList(),
                 words.phrases().errors().stream()
                         .map(error -> new Overview.PhraseError(error.file(), error.line(), error.say()))
@@ -78,6 +84,20 @@ final class OwnersOverview {
     private static Overview.Part gateway(PeerState state) {
         String name = state.version().map(version -> version + " at ").orElse("Gateway at ") + state.name();
         return new Overview.Part(name, state.takesWork() ? "ok" : "failed", state.sentence());
+    }
+
+    private Stream<Overview.Part> personas() {
+        return settings.personas().servers().isEmpty()
+                ? Stream.of(new Overview.Part(
+                        "personas",
+                        "off",
+                        "Nobody makes conversation beside; PERSONAPLEX_URL tells where to find one."))
+                : personas.places().stream().map(OwnersOverview::persona);
+    }
+
+    private static Overview.Part persona(Personas.Place place) {
+        boolean there = place.state() != Personas.State.UNREACHABLE;
+        return new Overview.Part("personas at " + place.name(), there ? "ok" : "failed", place.say());
     }
 
     private static Overview.Part services() {

@@ -105,7 +105,8 @@ public final class Readback implements AutoCloseable {
         }
     }
 
-    private static Readback start(Settings settings, Deque<AutoCloseable> opened) {
+    private static Readback start(Settings wanted, Deque<AutoCloseable> opened) {
+        Settings settings = OwnPersonas.checked(wanted);
         InstantSource clock = InstantSource.system();
         Home home = Home.open(settings.home());
         Database database = keep(opened, Database.open(store(settings, home), clock));
@@ -168,7 +169,10 @@ public final class Readback implements AutoCloseable {
         OneTimeCodes codes = new OneTimeCodes(clock, new SecureRandom());
         AnswerLinks answerLinks = new AnswerLinks(home.linkKey());
         LatencyLog latencies = new MeteredLatencies(database.latencies(), meters);
-        OwnVoice voice = keep(opened, OwnVoice.open(settings, executions, database, latencies, words.names(), clock));
+        OwnPersonas personas = keep(opened, OwnPersonas.open(settings, executions, workspace, clock));
+        OwnVoice voice = keep(
+                opened,
+                OwnVoice.open(settings, executions, database, latencies, words.names(), personas.personas(), clock));
         measured.to(voice.conversations());
         Links links = links(settings, home, answerLinks, executions);
         OwnNotifications notifications =
@@ -179,7 +183,8 @@ public final class Readback implements AutoCloseable {
                 database,
                 words,
                 interpreters,
-                () -> gateways.map(OwnGateways::states).orElse(List.of()));
+                () -> gateways.map(OwnGateways::states).orElse(List.of()),
+                personas.personas());
         WebServer web = keep(
                 opened,
                 WebServer.start(
@@ -192,6 +197,8 @@ public final class Readback implements AutoCloseable {
                                 database.auditTrail(),
                                 workspace,
                                 voice.conversations(),
+                                personas.prompts(),
+                                personas.personas(),
                                 notifications.notifications(),
                                 latencies,
                                 () -> database.executions().grants(clock.instant()),

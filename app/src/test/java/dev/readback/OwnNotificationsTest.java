@@ -43,7 +43,10 @@ class OwnNotificationsTest {
                 plain.openAi(),
                 plain.gateway(),
                 plain.agent(),
-                wanted);
+                wanted,
+                plain.personas(),
+                plain.owner(),
+                plain.hfToken());
         return OwnNotifications.open(
                 settings,
                 Home.open(folder),

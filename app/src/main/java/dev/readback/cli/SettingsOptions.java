@@ -1,5 +1,6 @@
 package dev.readback.cli;
 
+import dev.readback.OwnPersonas;
 import dev.readback.settings.SettingFailure;
 import dev.readback.settings.Settings;
 import dev.readback.settings.SettingsReader;
@@ -29,7 +30,7 @@ final class SettingsOptions {
     private @Nullable String tlsKey;
 
     Settings read() {
-        return SettingsReader.read(flags(), System.getenv(), dotEnv());
+        return checked(System.getenv(), dotEnv());
     }
 
     /**
@@ -54,11 +55,15 @@ final class SettingsOptions {
 
     private Optional<Tolerant> attempt(Map<String, String> environment, Path file, SettingFailure wrong) {
         try {
-            Settings settings = SettingsReader.read(flags(), environment, file);
+            Settings settings = checked(environment, file);
             return Optional.of(new Tolerant(settings, Optional.of(wrong.say())));
         } catch (SettingFailure e) {
             return Optional.empty(); // It is said already.
         }
+    }
+
+    private Settings checked(Map<String, String> environment, Path file) {
+        return OwnPersonas.checked(SettingsReader.read(flags(), environment, file));
     }
 
     private Map<String, String> flags() {

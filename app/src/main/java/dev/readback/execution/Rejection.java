@@ -28,7 +28,7 @@ public final class Rejection extends Failure {
     }
 
     /** 409. */
-    static Rejection nothingWaiting() {
+    public static Rejection nothingWaiting() {
         return new Rejection("nothing_waiting", "Nothing is waiting for an answer in this session.");
     }
 

@@ -9,7 +9,8 @@ public final class SettingFailure extends Failure {
         super("wrong_setting", sentence);
     }
 
-    static SettingFailure wrong(String name, String held, String takes) {
+    /** Also for what only the root can tell to be wrong. */
+    public static SettingFailure wrong(String name, String held, String takes) {
         return new SettingFailure(name + " is \"" + held + "\"; it takes " + takes + ".");
     }
 

@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param gateway {@code GATEWAY_URL}, {@code GATEWAY_TOKEN}, {@code GATEWAY_ALLOW_UNGATED}: OpenClaw Gateways
  * @param agent {@code READBACK_AGENT}: who runs single commands
  * @param notifications how the person is told of things when away
+ * @param personas {@code PERSONAPLEX_…}: who makes conversation beside
+ * @param owner {@code READBACK_OWNER}: the person's name, where a speech model is told of them; else USER.md in the workspace may tell it
+ * @param hfToken {@code HF_TOKEN}: what Hugging Face gives the weights of PersonaPlex for
  */
 public record Settings(
         Path home,
@@ -41,7 +44,10 @@ public record Settings(
         Optional<ModelAccess> openAi,
         Optional<GatewayAccess> gateway,
         AgentChoice agent,
-        NotifySettings notifications) {
+        NotifySettings notifications,
+        PersonaSettings personas,
+        Optional<String> owner,
+        Optional<String> hfToken) {
 
     private static final Duration QUESTION_TIMEOUT = Duration.ofMinutes(60);
     private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
@@ -69,7 +75,10 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 AgentChoice.LOCAL,
-                NotifySettings.NONE);
+                NotifySettings.NONE,
+                PersonaSettings.NONE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Settings withPort(int port) {
@@ -89,7 +98,10 @@ public record Settings(
                 openAi,
                 gateway,
                 agent,
-                notifications);
+                notifications,
+                personas,
+                owner,
+                hfToken);
     }
 
     public Settings withTls(TlsChoice choice) {
@@ -109,6 +121,9 @@ public record Settings(
                 openAi,
                 gateway,
                 agent,
-                notifications);
+                notifications,
+                personas,
+                owner,
+                hfToken);
     }
 }

@@ -24,6 +24,7 @@ public final class SettingsReader {
             "READBACK_PORT",
             "READBACK_TOKEN",
             "READBACK_DB",
+            "READBACK_OWNER",
             "READBACK_PUBLIC_URL",
             "READBACK_TLS",
             "READBACK_TLS_KEY",
@@ -50,7 +51,13 @@ public final class SettingsReader {
             "NOTIFY_WEBHOOK_TOKEN",
             "NOTIFY_ON_QUESTION",
             "NOTIFY_ON_COMPLETE",
-            "NOTIFY_QUIET_HOURS");
+            "NOTIFY_QUIET_HOURS",
+            "PERSONAPLEX_URL",
+            "PERSONAPLEX_VOICE",
+            "PERSONAPLEX_ROLE",
+            "PERSONAPLEX_FORM",
+            "PERSONAPLEX_TRUST",
+            "HF_TOKEN");
 
     private static final int SHORTEST_TOKEN = 16;
 
@@ -99,7 +106,10 @@ public final class SettingsReader {
                 openAi(),
                 gateway(),
                 agent(),
-                new NotifyReader(this).read());
+                new NotifyReader(this).read(),
+                new PersonaReader(this).read(),
+                text("READBACK_OWNER"),
+                secret("HF_TOKEN"));
     }
 
     /** As the XDG Base Directory Specification has it: a relative path there counts for nothing. */
@@ -207,7 +217,7 @@ public final class SettingsReader {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private Optional<Path> path(String name) {
+    Optional<Path> path(String name) {
         return text(name).map(value -> {
             Path path = Path.of(value.startsWith("~/") ? userHome() + value.substring(1) : value);
             if (!path.isAbsolute()) {

@@ -3,6 +3,7 @@ package dev.readback.settings;
 import dev.readback.settings.NotifySettings.Webhook;
 import dev.readback.settings.NotifySettings.WhatsAppCloud;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class ShownSettings {
         Optional<String> anthropic = settings.anthropic().map(ModelAccess::model);
         Optional<String> openAi = settings.openAi().map(ModelAccess::model);
         NotifySettings notify = settings.notifications();
+        PersonaSettings personas = settings.personas();
         return List.of(
                 value("READBACK_HOME", settings.home().toString(), "Where its data lies."),
                 value("READBACK_WORKSPACE", settings.workspace().toString(), "The Markdown memory."),
@@ -38,6 +40,7 @@ public final class ShownSettings {
                         "READBACK_DB",
                         settings.database().isPresent(),
                         "Where things are kept; else SQLite in the home."),
+                optional("READBACK_OWNER", settings.owner(), "Your name, where a speech model is told of you."),
                 optional(
                         "READBACK_PUBLIC_URL",
                         settings.publicUrl().map(ShownSettings::bare),
@@ -71,7 +74,7 @@ public final class ShownSettings {
                 optional("OPENAI_MODEL", openAi, "Its name."),
                 optional(
                         "GATEWAY_URL",
-                        settings.gateway().map(ShownSettings::addresses),
+                        settings.gateway().map(GatewayAccess::addresses).map(ShownSettings::listed),
                         "OpenClaw Gateways, whose agent does what needs thinking."),
                 secret(
                         "GATEWAY_TOKEN",
@@ -119,11 +122,28 @@ public final class ShownSettings {
                 optional(
                         "NOTIFY_QUIET_HOURS",
                         notify.quiet().map(quiet -> quiet.from() + "-" + quiet.until()),
-                        "When what can wait is not sent."));
+                        "When what can wait is not sent."),
+                optional(
+                        "PERSONAPLEX_URL",
+                        Optional.of(personas.servers())
+                                .filter(servers -> !servers.isEmpty())
+                                .map(ShownSettings::listed),
+                        "Speech models that make conversation beside."),
+                value("PERSONAPLEX_VOICE", personas.voice(), "The voice they have."),
+                optional("PERSONAPLEX_ROLE", personas.role(), "Who they are."),
+                value(
+                        "PERSONAPLEX_FORM",
+                        personas.form().name().toLowerCase(Locale.ROOT),
+                        "How they are told so: casual, or service."),
+                optional(
+                        "PERSONAPLEX_TRUST",
+                        personas.trust().map(Path::toString),
+                        "The certificate their servers are known by."),
+                secret("HF_TOKEN", settings.hfToken().isPresent(), "What the weights of PersonaPlex are given for."));
     }
 
-    private static String addresses(GatewayAccess gateway) {
-        return gateway.addresses().stream().map(URI::toString).collect(Collectors.joining(", "));
+    private static String listed(List<URI> addresses) {
+        return addresses.stream().map(URI::toString).collect(Collectors.joining(", "));
     }
 
     /** Enough of a number to know it by. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 final class ProblemStatus {
     private static final Map<String, Integer> BY_CODE = Map.ofEntries(
             Map.entry("bad_request", 400),
+            Map.entry("unknown_voice", 400),
             Map.entry("unauthorized", 401),
             Map.entry("wrong_code", 401),
             Map.entry("wrong_link", 401),

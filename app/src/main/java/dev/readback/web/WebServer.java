@@ -125,6 +125,7 @@ public final class WebServer implements AutoCloseable {
                         new RecordRoutes(services).routes(),
                         events.routes(),
                         voice.routes(),
+                        new PersonaRoutes(services).routes(),
                         new ChannelRoutes(services.notifications(), services.clock()).routes(),
                         new MemoryRoutes(services.workspace()).routes(),
                         new OperationRoutes(services, settings.version()).routes())

@@ -9,6 +9,8 @@ import dev.readback.gate.Grant;
 import dev.readback.memory.Workspace;
 import dev.readback.notify.Notifications;
 import dev.readback.voice.LatencyLog;
+import dev.readback.voice.PersonaPrompts;
+import dev.readback.voice.Personas;
 import dev.readback.voice.VoiceSessions;
 import dev.readback.web.auth.AnswerLinks;
 import dev.readback.web.auth.OneTimeCodes;
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  *
  * @param elsewhere the conversations that agents elsewhere hold
  * @param voice where spoken conversations begin
+ * @param prompts what a persona is told before a conversation
+ * @param personas where they are served
  * @param notifications telling the person when away
  * @param latencies how long spoken turns took
  * @param grants those that have not ended
@@ -39,6 +43,8 @@ public record WebServices(
         AuditTrail audit,
         Workspace workspace,
         VoiceSessions voice,
+        PersonaPrompts prompts,
+        Personas personas,
         Notifications notifications,
         LatencyLog latencies,
         Supplier<List<Grant>> grants,

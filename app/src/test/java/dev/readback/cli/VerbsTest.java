@@ -192,6 +192,24 @@ class VerbsTest {
     }
 
     @Test
+    void a_voice_that_is_not_there_is_a_wrong_setting_of_its_own() throws Exception {
+        Files.writeString(elsewhere.resolve(".env"), "PERSONAPLEX_VOICE=nova\n");
+        String root = System.getProperty("readback.root", ".");
+        System.setProperty("readback.root", elsewhere.toString());
+        try {
+            assertThat(on("doctor")).isEqualTo(1);
+            assertThat(on("tasks")).isEqualTo(1);
+        } finally {
+            System.setProperty("readback.root", root);
+        }
+        assertThat(out.toString()).contains("PERSONAPLEX_VOICE is \"nova\"", "policy", "setsid");
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "PERSONAPLEX_VOICE is \"nova\"; it takes one of NATF0, NATF1, NATF2, NATF3, NATM0, NATM1, NATM2, NATM3,"
+                                + " VARF0, VARF1, VARF2, VARF3, VARF4, VARM0, VARM1, VARM2, VARM3, VARM4.");
+    }
+
+    @Test
     void every_verb_has_an_example_in_its_help() {
         for (String verb :
                 List.of("ask", "chat", "answer", "tasks", "cancel", "sessions", "history", "gate", "doctor")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -68,7 +70,9 @@ class SettingsReaderTest {
                 "COMMAND_TIMEOUT_SECONDS | 0 | a whole number from 1 to 86400",
                 "EXECUTION_TIMEOUT_MINUTES | -1 | a whole number from 1 to 10080",
                 "READBACK_HOME | data | an absolute path, or one that begins with ~/",
-                "READBACK_PUBLIC_URL | example.org | an address that begins with https:// or http://"
+                "READBACK_PUBLIC_URL | example.org | an address that begins with https:// or http://",
+                "PERSONAPLEX_FORM | formal | casual or service",
+                "PERSONAPLEX_TRUST | cert.pem | an absolute path, or one that begins with ~/"
             })
     void a_wrong_value_names_the_variable_what_it_held_and_what_it_takes(String name, String held, String takes) {
         assertThatThrownBy(() -> read(Map.of(name, held)))
@@ -102,6 +106,59 @@ class SettingsReaderTest {
         assertThat(local.model()).isEqualTo("qwen3");
         assertThatThrownBy(() -> read(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1")))
                 .hasMessage("OPENAI_MODEL is not set; it is needed with OPENAI_BASE_URL.");
+    }
+
+    @Test
+    void personas_are_set_up_by_addresses_with_commas_between() {
+        PersonaSettings set = read(Map.of(
+                        "PERSONAPLEX_URL",
+                        "ws://127.0.0.1:8998, https://gpu.example.org/api/chat ,http://[::1]:8998/,ws://127.0.0.1:8998",
+                        "PERSONAPLEX_ROLE",
+                        "You are Ada.",
+                        "PERSONAPLEX_FORM",
+                        "service",
+                        "PERSONAPLEX_TRUST",
+                        "/etc/readback/gpu.pem"))
+                .personas();
+
+        assertThat(set.servers())
+                .extracting(URI::toString)
+                .containsExactly("ws://127.0.0.1:8998", "wss://gpu.example.org", "ws://[::1]:8998");
+        assertThat(set.voice()).isEqualTo("NATM1");
+        assertThat(set.role()).contains("You are Ada.");
+        assertThat(set.form()).isEqualTo(PersonaSettings.Form.SERVICE);
+        assertThat(set.trust()).contains(Path.of("/etc/readback/gpu.pem"));
+        assertThat(read(Map.of()).personas()).isEqualTo(PersonaSettings.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gpu:8998",
+                "ftp://gpu:8998",
+                "ws://",
+                "ws://ann:hunter2@gpu:8998",
+                "ws://gpu:8998/api/chat?text_prompt=hunter2",
+                "ws://gpu:8998/hunter2",
+                "ws://gpu:8998/#hunter2",
+                "ws://gpu one:8998"
+            })
+    void an_address_of_personas_is_a_place_and_nothing_else(String held) {
+        assertThatThrownBy(() -> read(Map.of("PERSONAPLEX_URL", held)))
+                .isInstanceOf(SettingFailure.class)
+                .hasMessageStartingWith("PERSONAPLEX_URL cannot be used; it takes addresses such as")
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void the_owner_has_a_name_and_what_fetches_weights_is_a_secret() {
+        assertThat(read(Map.of("READBACK_OWNER", " Ann ")).owner()).contains("Ann");
+        assertThat(read(Map.of("HF_TOKEN", "hf_any")).hfToken()).contains("hf_any");
+        assertThatThrownBy(() -> read(Map.of("HF_TOKEN", "two words")))
+                .hasMessageContaining("HF_TOKEN")
+                .message()
+                .doesNotContain("two words");
     }
 
     @Test

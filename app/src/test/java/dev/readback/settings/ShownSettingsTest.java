@@ -13,6 +13,7 @@ class ShownSettingsTest {
     private static final Map<String, String> GIVEN = Map.of(
             "READBACK_HOME", "/tmp/readback",
             "READBACK_TOKEN", "token-that-nobody-may-see",
+            "HF_TOKEN", "token-that-nobody-may-see",
             "READBACK_DB", "jdbc:postgresql://db/readback?password=hunter2",
             "ANTHROPIC_API_KEY", "key-that-nobody-may-see");
 

@@ -3,6 +3,7 @@ package dev.readback.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.readback.memory.Match;
+import dev.readback.voice.PersonaPrompts;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,10 @@ class DescriptionTest {
                 Arguments.of("Link", LinkRoutes.LinkView.class),
                 Arguments.of("IssuedLink", LinkRoutes.IssuedLinkView.class),
                 Arguments.of("Hit", Match.class),
+                Arguments.of("PersonaPrompt", PersonaRoutes.PromptView.class),
+                Arguments.of("PersonaVoices", PersonaRoutes.VoicesView.class),
+                Arguments.of("PersonaCategory", PersonaPrompts.Category.class),
+                Arguments.of("PersonaPlace", PersonaRoutes.PlaceView.class),
                 Arguments.of("Problem", Problem.class),
                 Arguments.of("TurnEvent", EventText.SaidView.class),
                 Arguments.of("StateEvent", EventText.StateView.class),

@@ -15,8 +15,11 @@ import dev.readback.notify.NotifyStanding;
 import dev.readback.notify.Pushes;
 import dev.readback.notify.Subscription;
 import dev.readback.notify.WhatsAppHook;
+import dev.readback.say.Redaction;
 import dev.readback.voice.Latency;
 import dev.readback.voice.LatencyLog;
+import dev.readback.voice.PersonaWish;
+import dev.readback.voice.personaplex.Prompts;
 import dev.readback.web.auth.AnswerLinks;
 import dev.readback.web.auth.OneTimeCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -63,6 +66,7 @@ final class WebWorld implements AutoCloseable {
     volatile NotifyStanding standing = new NotifyStanding(List.of(), List.of(), List.of());
     final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     volatile LatencyLog latencies = LatencyLog.NONE;
+    final ListedPersonas personas = new ListedPersonas();
     /** What Gateways hold; a test may put another in its place. */
     volatile Elsewhere elsewhere = Elsewhere.NOWHERE;
 
@@ -151,6 +155,8 @@ final class WebWorld implements AutoCloseable {
                 new NoAudit(),
                 Workspace.open(folder.resolve("workspace")),
                 voice,
+                new Prompts(executions, PersonaWish.USUAL, () -> Optional.of("Ann"), Redaction::redact),
+                personas,
                 notifications(),
                 new LatencyLog() {
                     @Override

@@ -1,6 +1,6 @@
 /**
- * Personas of NVIDIA PersonaPlex: the connection to its servers, one conversation at a time with each. Enter at
- * {@link dev.readback.voice.personaplex.PersonaPlex}. May use {@code voice} and {@code voice.audio}.
+ * NVIDIA PersonaPlex: what a persona is told ({@link dev.readback.voice.personaplex.Prompts}), the connections to its servers, one conversation at a time with each
+ * ({@link dev.readback.voice.personaplex.PersonaPlex}), and the program that is its model. May use {@code voice} and what that may use.
  *
  * <p>What comes from a server are the words and the sound of the persona, never those of the person; nothing here acts on them.
  */

@@ -1,0 +1,87 @@
+package dev.readback;
+
+import dev.readback.execution.Executions;
+import dev.readback.memory.Workspace;
+import dev.readback.settings.PersonaSettings;
+import dev.readback.settings.SettingFailure;
+import dev.readback.settings.Settings;
+import dev.readback.voice.PersonaPrompts;
+import dev.readback.voice.PersonaWish;
+import dev.readback.voice.Personas;
+import dev.readback.voice.personaplex.PersonaPlex;
+import dev.readback.voice.personaplex.PersonaVoices;
+import dev.readback.voice.personaplex.Prompts;
+import dev.readback.voice.personaplex.UnknownVoice;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Who makes conversation beside, as this owner has set it up. */
+public final class OwnPersonas implements AutoCloseable {
+
+    private final PersonaPrompts prompts;
+    private final PersonaPlex personas;
+
+    private OwnPersonas(PersonaPrompts prompts, PersonaPlex personas) {
+        this.prompts = prompts;
+        this.personas = personas;
+    }
+
+    /**
+     * The settings, once that about personas which they cannot tell by themselves is known to be right. Opens nothing.
+     *
+     * @throws SettingFailure for a voice that is not there, or a file of certificates that cannot be read
+     */
+    public static Settings checked(Settings settings) {
+        String voice = settings.personas().voice();
+        try {
+            PersonaVoices.of(voice);
+        } catch (UnknownVoice unknown) {
+            throw SettingFailure.wrong("PERSONAPLEX_VOICE", voice, "one of " + PersonaVoices.listed());
+        }
+        trust(settings.personas());
+        return settings;
+    }
+
+    /** Begins to look at the servers; waits for nothing. */
+    static OwnPersonas open(Settings settings, Executions executions, Workspace workspace, InstantSource clock) {
+        PersonaSettings set = settings.personas();
+        Prompts prompts = new Prompts(
+                executions,
+                new PersonaWish(Optional.of(set.voice()), set.role(), Optional.of(form(set.form()))),
+                () -> OwnerName.of(settings, workspace),
+                Credentials::masked);
+        return new OwnPersonas(
+                prompts,
+                new PersonaPlex(
+                        set.servers(),
+                        invitation -> prompts.prompt(invitation.session(), invitation.wish()),
+                        trust(set),
+                        clock));
+    }
+
+    /** What they are told before a conversation. */
+    PersonaPrompts prompts() {
+        return prompts;
+    }
+
+    Personas personas() {
+        return personas;
+    }
+
+    private static Optional<SSLContext> trust(PersonaSettings set) {
+        return set.trust().map(PersonaTrust::in);
+    }
+
+    @Override
+    public void close() {
+        personas.close();
+    }
+
+    private static PersonaWish.Form form(PersonaSettings.Form form) {
+        return switch (form) {
+            case CASUAL -> PersonaWish.Form.CASUAL;
+            case SERVICE -> PersonaWish.Form.SERVICE;
+        };
+    }
+}
