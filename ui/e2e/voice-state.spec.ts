@@ -17,7 +17,7 @@ function play(...events: VoiceEvent[]): { state: VoiceState; acts: VoiceAct[] } 
   return { state, acts };
 }
 
-const told = (message: FromServer): VoiceEvent => ({ kind: 'told', message });
+const told = (message: FromServer, at = 0): VoiceEvent => ({ kind: 'told', message, at });
 const saying = (turn: number, rate = 24_000): VoiceEvent => told({ type: 'say', turn_id: turn, text: `Sentence ${turn}.`, rate });
 const said = (turn: number): VoiceEvent => told({ type: 'said', turn_id: turn });
 const on: VoiceEvent[] = [{ kind: 'start', handsFree: true }, { kind: 'linked' }];

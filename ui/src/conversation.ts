@@ -5,7 +5,7 @@ import { Latencies } from './latencies.ts';
 import { Outbox } from './outbox.ts';
 import { Reader } from './reader.ts';
 import { does, printed, Timeline, type Entry, type Run } from './timeline.ts';
-import { settled, type Outcome, type Question, type Turn, type TurnEvent } from './types.ts';
+import { isChat, settled, type Outcome, type Question, type Turn, type TurnEvent } from './types.ts';
 import { looksLikeAnswer } from './words.ts';
 
 export type Connection = 'connected' | 'connecting' | 'lost';
@@ -311,7 +311,7 @@ export class Conversation extends EventTarget {
       this.refresh(event.execution_id);
     }
     this.changed();
-    if (isNew && event.role !== 'user') {
+    if (isNew && event.role !== 'user' && !isChat(event)) {
       this.reader.after(event.execution_id ?? '', () => this.tell(event.content));
     }
   }

@@ -12,6 +12,7 @@ const RECORDED_MS = 1500;
 export class Conversing implements ReactiveController {
   private connected = false;
   private recorded = 0;
+  private newest = '';
 
   constructor(
     host: ReactiveControllerHost,
@@ -57,6 +58,15 @@ export class Conversing implements ReactiveController {
     this.recorded = own.length;
   }
 
+  /** What comes after the persona's words comes after they were recorded, or it is those. */
+  private recordChat(): void {
+    const newest = this.conversation().entries.findLast(({ kind }) => kind === 'turn')?.key ?? '';
+    if (newest !== this.newest) {
+      this.voice.chatRecorded();
+    }
+    this.newest = newest;
+  }
+
   private loaded(): Promise<void> {
     const conversation = this.conversation();
     return new Promise((done) => {
@@ -80,6 +90,7 @@ export class Conversing implements ReactiveController {
     if (!loading) {
       this.voice.follow(this.place);
       this.record(ownWords);
+      this.recordChat();
     }
   };
 }

@@ -6,7 +6,7 @@ import { voiceAt, type LinkEvents } from './link.ts';
 import { manners } from './manner.ts';
 import type { MicrophoneEvents } from './microphone.ts';
 import type { MouthEvents } from './player.ts';
-import { RATE, type FromServer, type Latency, type Ready } from './protocol.ts';
+import { RATE, type FromServer, type Hello, type Latency, type Ready } from './protocol.ts';
 import { REFUSALS, refusedBeforehand } from './refusal.ts';
 import { next, OFF, type VoiceAct, type VoiceEvent, type VoiceState } from './state.ts';
 import { standing } from './standing.ts';
@@ -26,6 +26,10 @@ export class Voice extends EventTarget {
   state: VoiceState = OFF;
   /** How loud the person is, 0 to 1. */
   level = 0;
+  /** How loud the persona is, 0 to 1. */
+  get personaLevel(): number {
+    return this.gear?.personaLevel ?? 0;
+  }
   private gear: Gear | null = null;
   private place: Place = { session: null, seen: null, answering: false };
   private session: string | null = null;
@@ -122,6 +126,13 @@ export class Voice extends EventTarget {
     }
   }
 
+  /** The same of what the persona said. */
+  chatRecorded(): void {
+    if (this.state.personaSaying?.whole) {
+      this.step({ kind: 'chat-recorded' });
+    }
+  }
+
   /** Words that were typed before the conversation has a name. */
   text(text: string): void {
     this.quiet();
@@ -156,18 +167,27 @@ export class Voice extends EventTarget {
 
   private linkEvents(): LinkEvents {
     return {
-      hello: () => ({ type: 'hello', codec: this.gear?.codec ?? 'pcm16', rate: RATE, heard_up_to: this.ledger.heardUpTo, ...manners.chosen }),
+      hello: () => this.hello(),
       again: () => [
         ...(this.state.muted ? [{ type: 'mute', muted: true } as const] : []),
         ...(this.state.down ? [{ type: 'press', down: true } as const] : []),
       ],
       opened: () => this.step({ kind: 'linked' }),
       told: (message) => this.told(message),
-      sound: (bytes) => this.gear?.player.sound(bytes),
+      sound: (bytes) => this.gear?.heard(bytes, this.mayChat),
       lost: (ever) => this.lost(ever),
       ended: (_, why) => (standing.hears ? this.stop(why || 'The server has ended the talk.') : this.unserved()),
       astray: () => ((this.session = null), this.address()),
     };
+  }
+
+  private hello(): Hello {
+    const { codec = 'pcm16', plays = 'pcm16' } = this.gear ?? {};
+    return { type: 'hello', codec, rate: RATE, heard_up_to: this.ledger.heardUpTo, plays, ...manners.chosen };
+  }
+
+  private get mayChat(): boolean {
+    return this.state.persona?.state === 'talking' && !this.speaking;
   }
 
   private address(): string {
@@ -207,7 +227,7 @@ export class Voice extends EventTarget {
       default:
         break;
     }
-    this.step({ kind: 'told', message });
+    this.step({ kind: 'told', message, at: performance.now() });
   }
 
   private ready(ready: Ready): void {
@@ -218,7 +238,7 @@ export class Voice extends EventTarget {
     if (ready.ear.state === 'absent') {
       this.unserved();
     } else {
-      this.step({ kind: 'told', message: ready });
+      this.step({ kind: 'told', message: ready, at: performance.now() });
     }
   }
 
@@ -283,6 +303,8 @@ export class Voice extends EventTarget {
         return act.done ? this.ledger.over(act.turn) : undefined;
       case 'mute':
         return gear?.microphone.mute(act.muted);
+      case 'flush-persona':
+        return gear?.flushPersona();
     }
   }
 
