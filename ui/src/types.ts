@@ -236,6 +236,13 @@ export interface Part {
   say: string;
 }
 
+/** Which voices a persona can have, the usual one, and how each server stands; no places: none is set up. */
+export interface PersonaVoices {
+  categories: { name: string; voices: string[] }[];
+  chosen: string;
+  places: { name: string; state: string; say: string }[];
+}
+
 export interface Setting {
   name: string;
   value: string | null;
