@@ -218,6 +218,37 @@ test('lost in the middle of a sentence: what serves now is said, and nothing els
   await expect(page.locator('rb-run .executed')).toHaveText('done');
 });
 
+test('small talk begins a conversation, too', async ({ page }) => {
+  const server = await ServerVoice.at(page);
+  await withStreams(page);
+  await logIn(page);
+  await talk(page, server);
+  server.persona('talking');
+  server.send({ type: 'persona_says', text: 'Good evening.', whole: true });
+  await expect(live(page)).toBeVisible();
+  const { session_id } = await program('post', '/execute', { transcript: 'how full is the disk' });
+  server.send({ ...server.ready, session_id });
+  await expect.poll(() => sessionOf(page)).toBe(session_id);
+  await recorded(page, 'Good evening.', new Date(0).toISOString());
+  await expect(chat(page)).toHaveCount(1);
+  await expect(live(page)).toHaveCount(0);
+});
+
+test('in the history it stands as what it was', async ({ page }) => {
+  const at = (second: number) => `2026-03-01T12:00:0${second}Z`;
+  const turns = [
+    { role: 'user', content: 'How are you?', source: 'voice', at: at(1) },
+    { role: 'assistant', content: 'Quite well.', source: 'personaplex', at: at(2) },
+    { role: 'assistant', content: 'And you?', source: 'personaplex', at: at(3) },
+  ];
+  await ServerVoice.at(page);
+  await page.route(/\/history/, (route) => route.fulfill({ json: { session_key: '', history: turns, last_event_id: 0 } }));
+  await logIn(page, '/sessions/agent%3Amain%3Asmall');
+  await expect(page.locator('rb-held .turn.chat')).toHaveCount(2);
+  await expect(page.getByText('PersonaPlex · just talking')).toHaveCount(1);
+  await picture(page, 'persona-history');
+});
+
 test('where there is none the page is as ever', async ({ page }) => {
   const server = await ServerVoice.at(page);
   await logIn(page);
@@ -262,7 +293,7 @@ test('who it is is chosen in the settings, kept, and told: also to a talk that r
   await group.getByLabel('Manner').selectOption('service');
   const wish = { voice: 'NATF1', role: 'You are Ada.', form: 'service' };
   await expect.poll(() => server.all('manner').at(-1)?.persona).toEqual(wish);
-  await expect(group).toContainText('takes effect at the next pause');
+  await expect(group).toContainText('Takes effect at the next pause');
   await settings.reload();
   await expect(group.getByLabel('Voice')).toHaveValue('NATF1');
   await expect(group.getByLabel('Who it is')).toHaveValue('You are Ada.');

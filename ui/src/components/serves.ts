@@ -53,6 +53,9 @@ export class Serves extends LitElement {
         .dot {
           display: none;
         }
+        .persona ~ span:not(.persona + .dot) {
+          display: inline;
+        }
       }
     `,
   ];

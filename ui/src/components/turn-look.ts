@@ -32,11 +32,8 @@ export const turns = css`
   .assistant.chat {
     display: grid;
     gap: 0.1rem;
-    margin-left: 0.35rem;
-    padding: 0.05rem 0 0.05rem 0.75rem;
+    padding: 0.05rem 1rem;
     border: 0;
-    border-left: 2px solid var(--line);
-    border-radius: 0;
     background: none;
     color: var(--quiet);
     font-size: 0.9rem;

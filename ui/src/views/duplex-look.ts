@@ -81,6 +81,9 @@ export const duplexLook = css`
   details[open] summary .icon {
     transform: rotate(90deg);
   }
+  details:not([open]) {
+    margin: -0.3rem 0 -0.2rem;
+  }
   details[open] {
     padding-bottom: 0.3rem;
   }

@@ -95,7 +95,7 @@ export class Duplex extends LitElement {
           @change=${(event: Event) => this.wish({ role: valueOf(event).trim() || null })}
         ></textarea>
       </label>
-      <p class="quiet below"><span id="effect">In a running talk it takes effect at the next pause.</span><span id="count">${this.length} of ${LONGEST}</span></p>`;
+      <p class="quiet below"><span id="effect">Takes effect at the next pause.</span><span id="count">${this.length} of ${LONGEST}</span></p>`;
   }
 
   private advanced({ form }: PersonaWish) {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { address } from '../address.ts';
 import type { Conversation } from '../conversation.ts';
-import type { FromServer, Latency } from './protocol.ts';
+import type { FromServer, Latency, Ready } from './protocol.ts';
 import { standing } from './standing.ts';
 import type { Place, Voice } from './voice.ts';
 
@@ -21,6 +21,7 @@ export class Conversing implements ReactiveController {
   ) {
     host.addController(this);
     voice.addEventListener('moved', (event) => this.moved((event as CustomEvent<FromServer & { type: 'execution' }>).detail));
+    voice.addEventListener('named', (event) => this.named((event as CustomEvent<Ready>).detail));
     voice.addEventListener('took', (event) => this.conversation().latencies.add((event as CustomEvent<Latency>).detail));
   }
 
@@ -43,6 +44,13 @@ export class Conversing implements ReactiveController {
   private get place(): Place {
     const { session, seen } = this.conversation();
     return { session, seen, answering: address.answering() };
+  }
+
+  /** Small talk may begin a conversation, too. */
+  private named({ session_id: session }: Ready): void {
+    if (session && this.conversation().session === null) {
+      this.conversation().adopt(session);
+    }
   }
 
   private moved({ session_id, execution_id }: { session_id: string; execution_id: string }): void {

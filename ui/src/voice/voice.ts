@@ -19,7 +19,8 @@ export interface Place {
 }
 
 /**
- * A spoken conversation with the server's own ear. Tells of every change by "change", of an execution that words became by "moved", of
+ * A spoken conversation with the server's own ear. Tells of every change by "change", of the
+ * conversation it is in by "named", of an execution that words became by "moved", of
  * how long it took by "took", and by "unserved" where the server turns out to have no ear.
  */
 export class Voice extends EventTarget {
@@ -234,6 +235,7 @@ export class Voice extends EventTarget {
     standing.told(ready);
     if (ready.session_id) {
       this.named(ready.session_id);
+      this.tell('named', ready);
     }
     if (ready.ear.state === 'absent') {
       this.unserved();
