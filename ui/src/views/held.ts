@@ -78,6 +78,9 @@ export class Held extends View {
         padding: 0 0.3rem;
         font-size: 0.78rem;
       }
+      li.idle time {
+        padding: 0 1rem;
+      }
       li.mine time {
         text-align: right;
       }
@@ -149,7 +152,7 @@ export class Held extends View {
   }
 
   private chat({ content, at }: Turn, before: Turn | undefined) {
-    return html`<li>${chat(content, !before || !isChat(before))}<time class="quiet" datetime=${at}>${timeOf(at)}</time></li>`;
+    return html`<li class="idle">${chat(content, !before || !isChat(before))}<time class="quiet" datetime=${at}>${timeOf(at)}</time></li>`;
   }
 
   private turn({ role, content, at }: Turn) {

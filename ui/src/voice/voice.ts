@@ -1,3 +1,4 @@
+import { perform } from './acts.ts';
 import { Awake } from './awake.ts';
 import { TalkButton } from './button.ts';
 import { Gear } from './gear.ts';
@@ -8,7 +9,7 @@ import type { MicrophoneEvents } from './microphone.ts';
 import type { MouthEvents } from './player.ts';
 import { RATE, type FromServer, type Hello, type Latency, type Ready } from './protocol.ts';
 import { REFUSALS, refusedBeforehand } from './refusal.ts';
-import { next, OFF, type VoiceAct, type VoiceEvent, type VoiceState } from './state.ts';
+import { next, OFF, type VoiceEvent, type VoiceState } from './state.ts';
 import { standing } from './standing.ts';
 
 /** Where a talk begins: in which conversation, what of it the person has before their eyes, and whether to answer a question. */
@@ -282,32 +283,9 @@ export class Voice extends EventTarget {
   private step(event: VoiceEvent): void {
     const { state, acts } = next(this.state, event);
     this.state = state;
-    acts.forEach((act) => this.do(act));
+    const { gear, ledger } = this;
+    acts.forEach((act) => gear && perform(act, gear, ledger));
     this.dispatchEvent(new Event('change'));
-  }
-
-  private do(act: VoiceAct): void {
-    const { gear } = this;
-    switch (act.kind) {
-      case 'send':
-        return gear?.link.send(act.message);
-      case 'say':
-        return gear?.mouth(act.say.rate).say(act.say, this.ledger.say(act.say.turn_id, act.say.text));
-      case 'whole':
-        this.ledger.whole(act.turn);
-        return gear?.player.end(act.turn);
-      case 'hold':
-        return gear?.each((mouth) => mouth.hold(act.turn));
-      case 'go-on':
-        return gear?.each((mouth) => mouth.goOn(act.turn));
-      case 'drop':
-        gear?.each((mouth) => mouth.drop(act.turn));
-        return act.done ? this.ledger.over(act.turn) : undefined;
-      case 'mute':
-        return gear?.microphone.mute(act.muted);
-      case 'flush-persona':
-        return gear?.flushPersona();
-    }
   }
 
   private stop(trouble: string): void {
