@@ -2,7 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { ICONS, png } from './icons.mjs';
 
 const server = process.env['READBACK_URL'] ?? 'http://127.0.0.1:5000';
-const routes = 'login logout link execute resume questions context executions sessions events memory audit grants health settings phrases notifications push';
+const routes = 'login logout link execute resume questions context executions sessions events memory audit grants health settings phrases notifications push personaplex';
 
 /** Draws the icons that a phone wants as pixels; the repository keeps none. */
 const icons: Plugin = {

@@ -1,6 +1,7 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import type { FromServer, Part, Ready, ToServer } from '../src/voice/protocol.ts';
+import type { FromServer, Part, PersonaIs, Ready, ToServer } from '../src/voice/protocol.ts';
+import { OURS, PERSONAS } from '../src/voice/protocol.ts';
 
 export const part = (state: Part['state'], name = '', say = '', done = 0, total = 0): Part => ({ state, name, say, done, total });
 
@@ -30,6 +31,8 @@ export class ServerVoice {
   readonly addresses: string[] = [];
   frames: Buffer[] = [];
   private sockets: WebSocketRoute[] = [];
+  /** Those that want to be told whose sound it is. */
+  private readonly telling = new Set<WebSocketRoute>();
 
   static async at(page: Page, change: Partial<Ready> = {}): Promise<ServerVoice> {
     const server = new ServerVoice();
@@ -52,6 +55,9 @@ export class ServerVoice {
   private message(message: ToServer, socket: WebSocketRoute): void {
     this.told.push(message);
     if (message.type === 'hello') {
+      if (message.plays) {
+        this.telling.add(socket);
+      }
       socket.send(JSON.stringify(this.ready));
       socket.send(JSON.stringify({ type: 'state', state: this.ready.ear.state === 'ready' ? 'listening' : 'preparing', say: '' }));
     }
@@ -69,11 +75,26 @@ export class ServerVoice {
   say(turn: number, text: string, ms: number, whole = true): void {
     this.send({ type: 'say', turn_id: turn, text, rate: 24_000 });
     for (let at = 0; at < ms; at += 100) {
-      this.sockets.at(-1)?.send(tone(Math.min(100, ms - at), 24_000));
+      this.sound(OURS, tone(Math.min(100, ms - at), 24_000));
     }
     if (whole) {
       this.send({ type: 'said', turn_id: turn });
     }
+  }
+
+  /** How the persona stands. */
+  persona(state: PersonaIs['state'], change: Partial<PersonaIs> = {}): void {
+    this.send({ type: 'persona', state, say: '', place: 0, expected_ms: 0, voice: 'NATM1', ...change });
+  }
+
+  /** A packet of the persona's voice. */
+  chat(packet: Buffer): void {
+    this.sound(PERSONAS, packet);
+  }
+
+  private sound(whose: number, sound: Buffer): void {
+    const socket = this.sockets.at(-1);
+    socket?.send(this.telling.has(socket) ? Buffer.concat([Buffer.of(whose), sound]) : sound);
   }
 
   get connected(): boolean {

@@ -65,7 +65,18 @@ test('the microphone comes as 16 kHz frames of 20 ms, after one hello', async ({
   expect(Math.max(...Array.from({ length: samples.length / 2 }, (_, i) => Math.abs(samples.readInt16LE(2 * i))))).toBeGreaterThan(1000);
   const hellos = server.all('hello').slice(1);
   expect(hellos).toEqual([
-    { type: 'hello', codec: 'pcm16', rate: 16_000, heard_up_to: null, speaker: 'server', voice: null, pace: 1, hands_free: true },
+    {
+      type: 'hello',
+      codec: 'pcm16',
+      rate: 16_000,
+      heard_up_to: null,
+      plays: 'opus',
+      speaker: 'server',
+      voice: null,
+      pace: 1,
+      hands_free: true,
+      persona: { voice: null, role: null, form: null },
+    },
   ]);
   await expect(page.locator('rb-serves')).toHaveText('Hears: Moonshine base on this server · Speaks: Kokoro on this server');
   await accessible(page);

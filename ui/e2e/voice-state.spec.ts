@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { JitterBuffer } from '../src/voice/jitter.ts';
 import { Ledger } from '../src/voice/ledger.ts';
-import type { FromServer } from '../src/voice/protocol.ts';
+import { ordinal, personaInWords, type Persona } from '../src/voice/persona.ts';
+import type { FromServer, PersonaIs } from '../src/voice/protocol.ts';
 import { fromPcm16, Resampler, toPcm16 } from '../src/voice/resample.ts';
 import { next, OFF, type VoiceAct, type VoiceEvent, type VoiceState } from '../src/voice/state.ts';
 import { inWords } from '../src/voice/words.ts';
@@ -17,7 +19,7 @@ function play(...events: VoiceEvent[]): { state: VoiceState; acts: VoiceAct[] } 
   return { state, acts };
 }
 
-const told = (message: FromServer): VoiceEvent => ({ kind: 'told', message });
+const told = (message: FromServer, at = 0): VoiceEvent => ({ kind: 'told', message, at });
 const saying = (turn: number, rate = 24_000): VoiceEvent => told({ type: 'say', turn_id: turn, text: `Sentence ${turn}.`, rate });
 const said = (turn: number): VoiceEvent => told({ type: 'said', turn_id: turn });
 const on: VoiceEvent[] = [{ kind: 'start', handsFree: true }, { kind: 'linked' }];
@@ -129,4 +131,93 @@ test('sound goes to bytes and back', () => {
   const there = toPcm16(Float32Array.from([0, 0.5, -0.5, 2, -2]));
   expect([...there]).toEqual([0, 16_384, -16_383, 32_767, -32_767]);
   expect([...fromPcm16(there.buffer)].map((sample) => sample.toFixed(2))).toEqual(['0.00', '0.50', '-0.50', '1.00', '-1.00']);
+});
+
+const persona = (state: PersonaIs['state'], change: Partial<PersonaIs> = {}, at = 0): VoiceEvent =>
+  told({ type: 'persona', state, say: '', place: 0, expected_ms: 0, voice: 'NATM1', ...change }, at);
+const chat = (text: string, whole = false): VoiceEvent => told({ type: 'persona_says', text, whole });
+const flushes = (acts: VoiceAct[]) => acts.filter(({ kind }) => kind === 'flush-persona').length;
+
+test('a persona is prepared, talks, and is held without its words being lost', () => {
+  const preparing = play(...on, persona('preparing', { expected_ms: 8000 }, 1000), persona('preparing', { expected_ms: 3000 }, 5000));
+  expect(preparing.state.persona).toMatchObject({ state: 'preparing', since: 1000, expectedMs: 7000 });
+  const held = play(...on, persona('talking'), chat('Nice', false), persona('held', { voice: '' }));
+  expect(held.state).toMatchObject({ persona: { state: 'held', voice: 'NATM1' }, personaSaying: { text: 'Nice', whole: false } });
+  expect(flushes(held.acts)).toBe(1);
+});
+
+test('what we say drops what the persona was about to', () => {
+  const { acts } = play(...on, persona('talking'), saying(4));
+  expect(acts.map(({ kind }) => kind)).toEqual(['flush-persona', 'say']);
+});
+
+test('a persona that is lost leaves its last words until they are recorded', () => {
+  const lost = told({ type: 'fallback', lost: 'persona', serves: 'server', say: 'The persona is lost.' });
+  for (const gone of [persona('absent'), lost, { kind: 'lost' } as const]) {
+    const { state, acts } = play(...on, persona('talking'), chat('I was'), gone);
+    expect(state).toMatchObject({ persona: null, personaSaying: { text: 'I was', whole: true } });
+    expect(flushes(acts)).toBe(1);
+    expect(next(state, { kind: 'chat-recorded' }).state.personaSaying).toBeNull();
+  }
+  expect(play(...on, persona('talking'), chat('I was'), { kind: 'chat-recorded' }).state.personaSaying?.text).toBe('I was');
+  const again = play(...on, persona('preparing', { expected_ms: 4000 }), lost);
+  expect(again.state).toMatchObject({ persona: { state: 'preparing' }, notice: 'The persona is lost.' });
+});
+
+test('each state of a persona has its words', () => {
+  const now = (state: Persona['state'], change: Partial<Persona> = {}) => personaInWords({ state, say: '', place: 0, since: 0, expectedMs: 0, voice: '', ...change }, 6500);
+  expect(now('waiting', { place: 3 }).words).toBe('Waiting for a persona, you are 3rd; embedded speech serves meanwhile');
+  expect(now('waiting').words).toBe('Waiting for a persona; embedded speech serves meanwhile');
+  expect(now('preparing')).toMatchObject({ words: 'Preparing the persona…', share: null });
+  expect(now('preparing', { expectedMs: 8000 }).words).toBe('Preparing the persona, about 2 s');
+  expect(now('preparing', { expectedMs: 6000 }).words).toBe('Preparing the persona, a little longer…');
+  expect(now('talking').words).toBe('Full duplex: PersonaPlex');
+  expect(now('held', { voice: 'NATM1' })).toMatchObject({ words: 'Full duplex: PersonaPlex (NATM1)', title: 'Persona silent' });
+  expect([2, 3, 11, 12, 13, 21, 104].map(ordinal)).toEqual(['2nd', '3rd', '11th', '12th', '13th', '21st', '104th']);
+});
+
+const MS = 24;
+const packet = () => new Float32Array(80 * MS).fill(0.5);
+/** How much of so many ms sounds, in ms. */
+function sounding(buffer: JitterBuffer, ms: number): number {
+  const out = new Float32Array(ms * MS);
+  for (let at = 0; at < out.length; at += MS) {
+    buffer.fill(out.subarray(at, at + MS));
+  }
+  return out.filter((sample) => sample > 0.4).length / MS;
+}
+
+test('a persona sounds 10 ms after its first packet, and waits longer each time it ran dry', () => {
+  const buffer = new JitterBuffer(1000 * MS);
+  buffer.push(packet());
+  expect(sounding(buffer, 10)).toBe(0);
+  expect(sounding(buffer, 80)).toBeGreaterThan(70);
+  expect(sounding(buffer, 30)).toBeLessThan(10);
+  for (let late = 0; late < 60; late++) {
+    buffer.push(packet());
+    sounding(buffer, 280);
+  }
+  expect(buffer.target / MS).toBeCloseTo(250, 0);
+});
+
+test('after a pause nothing was late', () => {
+  const buffer = new JitterBuffer(1000 * MS);
+  buffer.push(packet());
+  sounding(buffer, 800);
+  buffer.push(packet());
+  expect(buffer.target / MS).toBe(90);
+});
+
+test('what is more than 160 ms too much is left out, and what is dropped is silent within 10 ms', () => {
+  const buffer = new JitterBuffer(1000 * MS);
+  Array.from({ length: 3 }, () => buffer.push(packet()));
+  expect(buffer.filled / MS).toBe(240);
+  buffer.push(packet());
+  expect(buffer.filled / MS).toBeCloseTo(90, 0);
+  sounding(buffer, 40);
+  buffer.flush();
+  sounding(buffer, 10);
+  const out = new Float32Array(10 * MS);
+  buffer.fill(out);
+  expect(power(out)).toBe(0);
 });

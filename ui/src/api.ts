@@ -1,4 +1,4 @@
-import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Opened, Outcome, Phrase, Session, Sessions, Task, Undelivered } from './types.ts';
+import type { AuditRecord, Effective, Execution, Grant, Health, History, Hit, Note, Opened, Outcome, PersonaVoices, Phrase, Session, Sessions, Task, Undelivered } from './types.ts';
 
 /** What the server would not do, in its own plain words. */
 export class Problem extends Error {
@@ -125,6 +125,7 @@ export const records = {
   settings: (): Promise<Effective> => json(call('GET', '/settings')),
   grants: async (): Promise<Grant[]> => (await json<{ grants: Grant[] }>(call('GET', '/grants'))).grants,
   revoke: async (grant: string): Promise<void> => void (await call('DELETE', `/grants/${id(grant)}`)),
+  personas: (): Promise<PersonaVoices> => json(call('GET', '/personaplex/voices')),
   givenUp: async (): Promise<Undelivered[]> => (await json<{ given_up: Undelivered[] }>(call('GET', '/notifications'))).given_up,
   health: (): Promise<Health> => json(call('GET', '/health')),
 };

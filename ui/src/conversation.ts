@@ -5,7 +5,7 @@ import { Latencies } from './latencies.ts';
 import { Outbox } from './outbox.ts';
 import { Reader } from './reader.ts';
 import { does, printed, Timeline, type Entry, type Run } from './timeline.ts';
-import { settled, type Outcome, type Question, type Turn, type TurnEvent } from './types.ts';
+import { isChat, settled, type Outcome, type Question, type Turn, type TurnEvent } from './types.ts';
 import { looksLikeAnswer } from './words.ts';
 
 export type Connection = 'connected' | 'connecting' | 'lost';
@@ -221,21 +221,23 @@ export class Conversation extends EventTarget {
   }
 
   /** What was begun by voice belongs to the conversation that stands here, or to the one it begins. */
-  adopt(session: string, execution: string): void {
+  adopt(session: string, execution: string | null = null): void {
     if (!this.loading && (this.session ?? session) === session) {
       this.began(session, execution);
       this.changed();
     }
   }
 
-  private began(session: string, execution: string): void {
+  private began(session: string, execution: string | null): void {
     if (this.session !== session) {
       this.session = session;
       address.show(session);
       this.follow(session, 0);
     }
-    this.witness(execution);
-    this.refresh(execution);
+    if (execution) {
+      this.witness(execution);
+      this.refresh(execution);
+    }
   }
 
   /** Answers exactly this question, so that a late yes cannot meet the next one. */
@@ -311,7 +313,7 @@ export class Conversation extends EventTarget {
       this.refresh(event.execution_id);
     }
     this.changed();
-    if (isNew && event.role !== 'user') {
+    if (isNew && event.role !== 'user' && !isChat(event)) {
       this.reader.after(event.execution_id ?? '', () => this.tell(event.content));
     }
   }

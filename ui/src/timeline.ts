@@ -1,5 +1,5 @@
 import { pieces, type Piece } from './pieces.ts';
-import { settled, type Execution, type OutputEvent, type ProgressEvent, type Question, type Turn } from './types.ts';
+import { isChat, settled, type Execution, type OutputEvent, type ProgressEvent, type Question, type Source, type Turn } from './types.ts';
 
 /** An execution as the page knows it: what the server last told, and the output that has come since. */
 export interface Run {
@@ -32,6 +32,9 @@ export type Entry =
   | { kind: 'turn'; key: string; turn: Turn; journey: Journey; about: Run | null }
   | { kind: 'run'; key: string; run: Run; piece: Piece | null; last: boolean };
 
+/** Whether a persona said it by itself. */
+export const isChatEntry = (entry: Entry | undefined): entry is Entry & { kind: 'turn' } => entry?.kind === 'turn' && isChat(entry.turn);
+
 interface Said {
   key: string;
   turn: Turn;
@@ -53,6 +56,9 @@ export class Timeline {
     let about: Run | null = null;
     return this.said.flatMap(({ key, turn, journey }) => {
       const below = placed.get(key) ?? [];
+      if (isChat(turn)) {
+        return [{ kind: 'turn', key, turn, journey, about: null } satisfies Entry, ...below];
+      }
       about = this.known.get(turn.execution_id ?? '') ?? below.at(-1)?.run ?? (turn.role === 'user' ? null : about);
       const entry: Entry = { kind: 'turn', key, turn, journey, about };
       return [entry, ...below];
@@ -73,8 +79,13 @@ export class Timeline {
     return this.said.length === 0 && this.known.size === 0;
   }
 
+  /** The newest thing said that is more than conversation. */
   get newest(): string | null {
-    return this.said.at(-1)?.key ?? null;
+    return this.weighty.at(-1)?.key ?? null;
+  }
+
+  private get weighty(): Said[] {
+    return this.said.filter(({ turn }) => !isChat(turn));
   }
 
   /** The person's own words, oldest first. */
@@ -97,7 +108,7 @@ export class Timeline {
   }
 
   /** Shows words that are on their way. */
-  send(text: string, source: string, key: string): void {
+  send(text: string, source: Source, key: string): void {
     const turn: Turn = { role: 'user', content: text, source, at: new Date().toISOString() };
     this.said = [...this.said, { key, turn, journey: 'sending' }];
   }
@@ -153,7 +164,7 @@ export class Timeline {
     const asked = this.said.filter(({ turn }) => turn.role === 'user');
     const own = asked.filter(({ turn }) => turn.execution_id === run.id);
     const answered = piece && asked.findLast(({ turn }) => turn.at === piece.at && (turn.execution_id ?? run.id) === run.id);
-    return answered ?? this.before(own, piece) ?? this.byWords(asked, run) ?? (run.witnessed ? this.said.at(-1) : undefined);
+    return answered ?? this.before(own, piece) ?? this.byWords(asked, run) ?? (run.witnessed ? this.weighty.at(-1) : undefined);
   }
 
   private before(own: Said[], piece: Piece | null): Said | undefined {

@@ -83,14 +83,20 @@ export interface Execution extends Outcome {
   answers?: GivenAnswer[];
 }
 
+/** By which surface a turn came in or went out; `personaplex`: what a persona says by itself, about which nothing is done. */
+export type Source = 'voice' | 'text' | 'cli' | 'http' | 'whatsapp' | 'monitor' | 'personaplex' | 'gateway';
+
 export interface Turn {
   role: 'user' | 'assistant' | 'system';
   content: string;
-  source: string;
+  source: Source;
   at: string;
   /** What it asked for, answered or tells of. */
   execution_id?: string | null;
 }
+
+/** Whether it is conversation only: a persona said it, and nothing was run for it. */
+export const isChat = ({ source }: Pick<Turn, 'source'>): boolean => source === 'personaplex';
 
 /** A conversation: one of ours has an id, one that a Gateway holds has its place. */
 export interface Session {
@@ -228,6 +234,13 @@ export interface Part {
   name: string;
   state: 'ok' | 'off' | 'failed';
   say: string;
+}
+
+/** Which voices a persona can have, the usual one, and how each server stands; no places: none is set up. */
+export interface PersonaVoices {
+  categories: { name: string; voices: string[] }[];
+  chosen: string;
+  places: { name: string; state: string; say: string }[];
 }
 
 export interface Setting {

@@ -8,7 +8,7 @@ const SHORTEST = 3;
 /** What a quiet room gives; below it nothing moves. */
 const FLOOR = 0.25;
 
-/** A few bars that rise with the voice of the person. */
+/** A few bars that rise with the voice of the person, or in a quiet colour with that of the persona, whichever is louder. */
 export class Level extends LitElement {
   static override properties = { voice: { attribute: false } };
   declare voice: Voice;
@@ -18,7 +18,7 @@ export class Level extends LitElement {
     new LevelFollower(
       this,
       () => this.voice,
-      (level) => this.draw(level),
+      (level, persona) => this.draw(level, persona),
     );
   }
 
@@ -34,6 +34,10 @@ export class Level extends LitElement {
     }
     rect {
       fill: var(--accent);
+      transition: fill 0.2s;
+    }
+    :host([persona]) rect {
+      fill: var(--quiet);
     }
   `;
 
@@ -43,8 +47,9 @@ export class Level extends LitElement {
     </svg>`;
   }
 
-  private draw(level: number): void {
-    const loud = Math.max(0, (level - FLOOR) / (1 - FLOOR));
+  private draw(level: number, persona: number): void {
+    this.toggleAttribute('persona', persona > Math.max(level, FLOOR));
+    const loud = Math.max(0, (Math.max(level, persona) - FLOOR) / (1 - FLOOR));
     this.renderRoot.querySelectorAll('rect').forEach((bar, at) => {
       const height = SHORTEST + (TALLEST - SHORTEST) * Math.min(1, 1.4 * loud) * (BARS[at] ?? 1);
       bar.setAttribute('height', height.toFixed(1));

@@ -1,13 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { Follow } from '../follow.ts';
 import type { Talking } from '../speech/talking.ts';
+import { isAtWork, personaInWords, type Persona } from '../voice/persona.ts';
 import { standing } from '../voice/standing.ts';
+import type { Ready } from '../voice/protocol.ts';
 import type { Voice } from '../voice/voice.ts';
 import { serves } from '../voice/words.ts';
 import { shared } from './shared.ts';
+import './persona-wait.ts';
 import './progress.ts';
 
-/** Which ear and which mouth serve, while one talks; and how far they are, while they are being fetched. */
+/** Which ear, which mouth and which persona serve, while one talks; and how far they are, while they are being fetched. */
 export class Serves extends LitElement {
   static override properties = { talking: { attribute: false }, voice: { attribute: false } };
   declare talking: Talking;
@@ -50,6 +53,9 @@ export class Serves extends LitElement {
         .dot {
           display: none;
         }
+        .persona ~ span:not(.persona + .dot) {
+          display: inline;
+        }
       }
     `,
   ];
@@ -63,15 +69,26 @@ export class Serves extends LitElement {
   private line() {
     const { ready } = standing;
     if (this.voice.on && ready) {
-      const { hears, speaks } = serves(ready, ready.speaker);
-      return line(hears, speaks);
+      return this.inTalk(ready, this.voice.state.persona);
     }
     const aloud = this.talking.aloud && this.talking.canSpeak;
     return this.talking.listening || this.talking.speaking ? line('your browser', aloud ? 'your browser' : 'nobody') : nothing;
   }
+
+  private inTalk(ready: Ready, persona: Persona | null) {
+    if (persona && isAtWork(persona)) {
+      const { hears, speaks } = serves(ready, ready.speaker, '');
+      const { words, title } = personaInWords(persona, 0);
+      return line(hears, speaks, html`<span class="persona" title=${title || nothing}>${words}</span>${DOT}`);
+    }
+    const { hears, speaks } = serves(ready, ready.speaker);
+    return html`${persona ? html`<rb-persona-wait .persona=${persona}></rb-persona-wait>` : nothing}${line(hears, speaks)}`;
+  }
 }
 
-/** Broken, where it must be, between the two. */
-const line = (hears: string, speaks: string) => html`<p class="quiet"><span>Hears: ${hears}</span><span class="dot"> · </span><span>Speaks: ${speaks}</span></p>`;
+const DOT = html`<span class="dot"> · </span>`;
+
+/** Broken, where it must be, between the parts. */
+const line = (hears: string, speaks: string, before: unknown = nothing) => html`<p class="quiet">${before}<span>Hears: ${hears}</span>${DOT}<span>Speaks: ${speaks}</span></p>`;
 
 customElements.define('rb-serves', Serves);

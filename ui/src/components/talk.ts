@@ -154,7 +154,7 @@ export class Talk extends LitElement {
         @scroll=${this.scrolled}
       >
         <div class="column">
-          <rb-transcript .conversation=${talk} @example=${this.example}></rb-transcript>
+          <rb-transcript .conversation=${talk} .voice=${this.voice} @example=${this.example} @grown=${this.toEnd}></rb-transcript>
         </div>
       </div>
       <div class="below">

@@ -2,12 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Conversation } from '../conversation.ts';
 import { Follow } from '../follow.ts';
-import type { Entry, Journey, Run } from '../timeline.ts';
-import { settled, type Figure } from '../types.ts';
+import { isChatEntry, type Entry, type Journey, type Run } from '../timeline.ts';
+import { isChat, settled, type Figure } from '../types.ts';
+import type { Voice } from '../voice/voice.ts';
 import { shared } from './shared.ts';
-import { SPEAKERS, turns } from './turn-look.ts';
+import { chat, SPEAKERS, turns } from './turn-look.ts';
 import './figures.ts';
 import './latency.ts';
+import './persona-line.ts';
 import './run-block.ts';
 
 const EXAMPLES = [
@@ -24,8 +26,9 @@ type TurnEntry = Entry & { kind: 'turn' };
 
 /** What was said, from top to bottom, with what ran in between. */
 export class Transcript extends LitElement {
-  static override properties = { conversation: { attribute: false } };
+  static override properties = { conversation: { attribute: false }, voice: { attribute: false } };
   declare conversation: Conversation;
+  declare voice: Voice;
 
   constructor() {
     super();
@@ -51,6 +54,9 @@ export class Transcript extends LitElement {
       li:empty,
       li.bare {
         display: none;
+      }
+      .in-a-row {
+        margin-top: -0.5rem;
       }
       .sending .words,
       .kept .words {
@@ -121,7 +127,7 @@ export class Transcript extends LitElement {
       return html`<p class="quiet" role="status">Opening the conversation…</p>`;
     }
     if (isEmpty) {
-      return this.firstVisit();
+      return html`${this.firstVisit()}${this.live()}`;
     }
     const asked = this.asked(entries);
     // Told of by name elsewhere: what streams in here is not to be read out letter by letter.
@@ -130,11 +136,21 @@ export class Transcript extends LitElement {
           ${repeat(
             entries,
             (entry) => entry.key,
-            (entry, at) => this.entry(entry, entry === asked, entries.slice(at + 1)),
+            (entry, at) => (isChatEntry(entry) ? this.chat(entry, entries[at - 1]) : this.entry(entry, entry === asked, entries.slice(at + 1))),
           )}
         </ol>
+        ${this.live()}
       </div>
       ${this.offers(entries)}`;
+  }
+
+  private live() {
+    return html`<rb-persona-line .voice=${this.voice} .conversation=${this.conversation}></rb-persona-line>`;
+  }
+
+  private chat({ turn }: TurnEntry, before: Entry | undefined) {
+    const first = !isChatEntry(before);
+    return html`<li class=${first ? '' : 'in-a-row'}>${chat(turn.content, first)}</li>`;
   }
 
   private entry(entry: Entry, asks: boolean, after: readonly Entry[]) {
@@ -156,6 +172,7 @@ export class Transcript extends LitElement {
         question !== null &&
         entry.kind === 'turn' &&
         entry.turn.role === 'assistant' &&
+        !isChat(entry.turn) &&
         entry.turn.content.endsWith(question.text) &&
         (entry.turn.execution_id ?? active?.id) === active?.id,
     );
@@ -192,7 +209,7 @@ export class Transcript extends LitElement {
 
   /** What may be asked next, below the newest answer. */
   private offers(entries: readonly Entry[]) {
-    const newest = entries.at(-1);
+    const newest: Entry | undefined = entries.findLast((entry): boolean => !isChatEntry(entry));
     const run = newest?.kind === 'turn' && newest.turn.role === 'assistant' ? newest.about : null;
     const offers = run?.execution && settled(run.execution.state) && !this.conversation.question ? (run.execution.offers ?? []) : [];
     return offers.length

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, html } from 'lit';
 
 /** Who says it, for whoever hears the page. */
 export const SPEAKERS = { user: 'You', assistant: 'Readback', system: 'Notice' };
@@ -29,4 +29,26 @@ export const turns = css`
   .system {
     border-style: dashed;
   }
+  .assistant.chat {
+    display: grid;
+    gap: 0.1rem;
+    padding: 0.05rem 1rem;
+    border: 0;
+    background: none;
+    color: var(--quiet);
+    font-size: 0.9rem;
+    line-height: 1.45;
+  }
+  .whose {
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+  .chat .words {
+    white-space: pre-line;
+  }
 `;
+
+/** What a persona said by itself; `first` of what it said in a row: only there it is told whose it is. */
+export const chat = (text: string, first: boolean) => html`<div class="turn assistant chat" title="Conversation only: nothing was run for this.">
+  ${first ? html`<span class="whose">PersonaPlex · just talking</span>` : html`<span class="unseen">PersonaPlex: </span>`}<span class="words">${text}</span>
+</div>`;

@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit';
 import { talkAt } from '../address.ts';
 import { api, Problem, records } from '../api.ts';
 import { shared } from '../components/shared.ts';
-import { SPEAKERS, turns } from '../components/turn-look.ts';
+import { chat, SPEAKERS, turns } from '../components/turn-look.ts';
 import { icon } from '../icons.ts';
 import { day, grouped, timeOf } from '../moments.ts';
 import { idIn } from '../session-key.ts';
-import type { Session, Turn } from '../types.ts';
+import { isChat, type Session, type Turn } from '../types.ts';
 import { Poll } from './poll.ts';
 import { View, view } from './view.ts';
 
@@ -78,6 +78,9 @@ export class Held extends View {
         padding: 0 0.3rem;
         font-size: 0.78rem;
       }
+      li.idle time {
+        padding: 0 1rem;
+      }
       li.mine time {
         text-align: right;
       }
@@ -130,7 +133,7 @@ export class Held extends View {
           ({ name, things }) => html`<section class="group" aria-label=${name}>
             <h2>${name}</h2>
             <ol>
-              ${things.map((turn) => this.turn(turn))}
+              ${things.map((turn, at) => (isChat(turn) ? this.chat(turn, things[at - 1]) : this.turn(turn)))}
             </ol>
           </section>`,
         )}
@@ -146,6 +149,10 @@ export class Held extends View {
     }
     const place = this.session?.place;
     return html`<p class="card note quiet">This conversation is held by ${place ? `the Gateway at ${place}` : 'a Gateway'}. It can be read here, not gone on with.</p>`;
+  }
+
+  private chat({ content, at }: Turn, before: Turn | undefined) {
+    return html`<li class="idle">${chat(content, !before || !isChat(before))}<time class="quiet" datetime=${at}>${timeOf(at)}</time></li>`;
   }
 
   private turn({ role, content, at }: Turn) {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { shared } from '../components/shared.ts';
 import { pushState, switchOff, switchOn, type PushState } from '../push.ts';
+import { switches } from './switch.ts';
 
 /** A switch: whether this browser shows what wants an answer while the page is closed. Not there where the server has nothing of the kind. */
 export class Push extends LitElement {
@@ -16,6 +17,7 @@ export class Push extends LitElement {
 
   static override styles = [
     shared,
+    switches,
     css`
       section {
         display: grid;
@@ -33,51 +35,6 @@ export class Push extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--round);
         background: var(--surface);
-      }
-      .row {
-        display: flex;
-        align-items: center;
-        gap: 0.75rem;
-        min-height: 44px;
-      }
-      .row span {
-        flex: 1;
-      }
-      button {
-        position: relative;
-        flex: none;
-        width: 52px;
-        height: 44px;
-        padding: 0;
-        border: 0;
-        background: none;
-      }
-      button::before {
-        position: absolute;
-        inset: 7px 0;
-        border: 1px solid var(--line-strong);
-        border-radius: 15px;
-        background: var(--sunken);
-        content: '';
-      }
-      button::after {
-        position: absolute;
-        top: 11px;
-        left: 4px;
-        width: 22px;
-        height: 22px;
-        border-radius: 50%;
-        background: var(--line-strong);
-        transition: translate 0.12s;
-        content: '';
-      }
-      button[aria-checked='true']::before {
-        border-color: transparent;
-        background: var(--fill);
-      }
-      button[aria-checked='true']::after {
-        background: var(--on-accent);
-        translate: 22px;
       }
       .error {
         color: var(--danger);
@@ -100,7 +57,7 @@ export class Push extends LitElement {
     return html`<section>
       <h2>Notifications</h2>
       <div class="card">
-        <div class="row">
+        <div class="switch">
           <span id="what">Tell me in this browser when something waits for me</span>
           <button role="switch" aria-checked=${on} aria-labelledby="what" ?disabled=${this.busy} @click=${this.toggle}></button>
         </div>

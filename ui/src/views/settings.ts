@@ -7,6 +7,7 @@ import { timeOf, day } from '../moments.ts';
 import type { Effective, Grant, Part, Setting } from '../types.ts';
 import { host } from '../words.ts';
 import { choice } from './choice.ts';
+import './duplex.ts';
 import './phrases.ts';
 import './push.ts';
 import './spoken.ts';
@@ -95,6 +96,7 @@ export class Settings extends View {
       <div class="column">
         ${this.looks()}
         <section class="group"><h2>Talking</h2><rb-talking></rb-talking></section>
+        <rb-duplex></rb-duplex>
         <section class="group"><h2>Spoken answers</h2><rb-spoken></rb-spoken></section>
         <rb-push></rb-push>
         ${this.failure(() => void this.load())} ${this.loading ? this.skeleton(3) : nothing}

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { address } from '../address.ts';
 import type { Conversation } from '../conversation.ts';
-import type { FromServer, Latency } from './protocol.ts';
+import type { FromServer, Latency, Ready } from './protocol.ts';
 import { standing } from './standing.ts';
 import type { Place, Voice } from './voice.ts';
 
@@ -12,6 +12,7 @@ const RECORDED_MS = 1500;
 export class Conversing implements ReactiveController {
   private connected = false;
   private recorded = 0;
+  private newest = '';
 
   constructor(
     host: ReactiveControllerHost,
@@ -20,6 +21,7 @@ export class Conversing implements ReactiveController {
   ) {
     host.addController(this);
     voice.addEventListener('moved', (event) => this.moved((event as CustomEvent<FromServer & { type: 'execution' }>).detail));
+    voice.addEventListener('named', (event) => this.named((event as CustomEvent<Ready>).detail));
     voice.addEventListener('took', (event) => this.conversation().latencies.add((event as CustomEvent<Latency>).detail));
   }
 
@@ -44,6 +46,13 @@ export class Conversing implements ReactiveController {
     return { session, seen, answering: address.answering() };
   }
 
+  /** Small talk may begin a conversation, too. */
+  private named({ session_id: session }: Ready): void {
+    if (session && this.conversation().session === null) {
+      this.conversation().adopt(session);
+    }
+  }
+
   private moved({ session_id, execution_id }: { session_id: string; execution_id: string }): void {
     this.conversation().adopt(session_id, execution_id);
     setTimeout(() => this.voice.recorded(), RECORDED_MS);
@@ -55,6 +64,15 @@ export class Conversing implements ReactiveController {
       this.voice.recorded();
     }
     this.recorded = own.length;
+  }
+
+  /** What comes after the persona's words comes after they were recorded, or it is those. */
+  private recordChat(): void {
+    const newest = this.conversation().entries.findLast(({ kind }) => kind === 'turn')?.key ?? '';
+    if (newest !== this.newest) {
+      this.voice.chatRecorded();
+    }
+    this.newest = newest;
   }
 
   private loaded(): Promise<void> {
@@ -80,6 +98,7 @@ export class Conversing implements ReactiveController {
     if (!loading) {
       this.voice.follow(this.place);
       this.record(ownWords);
+      this.recordChat();
     }
   };
 }

@@ -2,8 +2,10 @@ import { Aloud } from './aloud.ts';
 import { Link, type LinkEvents } from './link.ts';
 import { Microphone, type MicrophoneEvents } from './microphone.ts';
 import { OpusEncoder, wantsOpus } from './opus.ts';
+import { PersonaPlayer } from './persona-player.ts';
 import { Player, type Mouth, type MouthEvents } from './player.ts';
-import type { Hello } from './protocol.ts';
+import { whatPlays } from './plays.ts';
+import { PERSONAS, type Hello, type Plays } from './protocol.ts';
 import type { Refusal } from './refusal.ts';
 import { Room } from './room.ts';
 
@@ -15,6 +17,9 @@ export class Gear {
   private readonly room = new Room();
   private readonly aloud: Aloud;
   private encoder: OpusEncoder | null = null;
+  private playing: PersonaPlayer | null = null;
+  /** What of a persona's voice can be played; known once the microphone is open. */
+  plays: Plays = 'pcm16';
 
   /** Must be made while the person touches the page. */
   constructor(
@@ -31,7 +36,8 @@ export class Gear {
 
   /** Opens the microphone; gives why it cannot be had, or null. */
   async open(): Promise<Refusal | null> {
-    const refusal = await this.microphone.open();
+    const [refusal, plays] = await Promise.all([this.microphone.open(), whatPlays()]);
+    this.plays = plays;
     if (!refusal && (await wantsOpus())) {
       this.encoder = new OpusEncoder(
         (packet) => this.link.frame(packet),
@@ -53,6 +59,25 @@ export class Gear {
     }
   }
 
+  /** Sound of the server: its first byte says whose it is. A persona's is dropped where it may not sound. */
+  heard(bytes: ArrayBuffer, mayChat: boolean): void {
+    const sound = bytes.slice(1);
+    if (new Uint8Array(bytes)[0] !== PERSONAS) {
+      this.player.sound(sound);
+    } else if (mayChat) {
+      this.playing ??= new PersonaPlayer(this.room, this.plays);
+      this.playing.packet(sound);
+    }
+  }
+
+  get personaLevel(): number {
+    return this.playing?.level ?? 0;
+  }
+
+  flushPersona(): void {
+    this.playing?.flush();
+  }
+
   /** Who says something of this rate; 0 is for the browser to speak. */
   mouth(rate: number): Mouth {
     return rate > 0 ? this.player : this.aloud;
@@ -67,6 +92,7 @@ export class Gear {
     this.link.close();
     this.microphone.close();
     this.player.close();
+    this.playing?.close();
     this.aloud.close();
     this.room.close();
   }

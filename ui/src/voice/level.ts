@@ -4,7 +4,7 @@ import type { Voice } from './voice.ts';
 /** Whoever wants things to move less sees it change seldom. */
 const CALM_MS = 250;
 
-/** Draws how loud the person is, as often as the screen is drawn; draws nothing while nobody listens. */
+/** Draws how loud the person is, and how loud the persona, as often as the screen is drawn; draws nothing while nobody listens. */
 export class LevelFollower implements ReactiveController {
   private drawing = 0;
   private last = 0;
@@ -13,7 +13,7 @@ export class LevelFollower implements ReactiveController {
   constructor(
     host: ReactiveControllerHost,
     private readonly voice: () => Voice,
-    private readonly draw: (level: number) => void,
+    private readonly draw: (level: number, persona: number) => void,
   ) {
     host.addController(this);
   }
@@ -41,7 +41,7 @@ export class LevelFollower implements ReactiveController {
     const heard = voice.connected && !muted && (handsFree || down);
     if (!this.calm.matches || now - this.last > CALM_MS) {
       this.last = now;
-      this.draw(heard ? voice.level : 0);
+      this.draw(heard ? voice.level : 0, voice.personaLevel);
     }
     this.drawing = voice.connected ? requestAnimationFrame(this.tick) : 0;
   };

@@ -3,6 +3,15 @@ import type { Question } from '../types.ts';
 /** Who says the words of the server: its own mouth, this browser, or nobody. */
 export type Speaker = 'server' | 'browser' | 'nobody';
 
+/** Who is to make conversation beside; what is null is as the owner has set it. */
+export interface PersonaWish {
+  /** Such as "NATM1". */
+  voice: string | null;
+  /** A few sentences about who it is; 600 bytes at most. */
+  role: string | null;
+  form: 'casual' | 'service' | null;
+}
+
 /** How somebody wants to be talked with. */
 export interface Manner {
   speaker: Speaker;
@@ -11,7 +20,12 @@ export interface Manner {
   /** 0.5 to 2; 1 is the usual pace. */
   pace: number;
   hands_free: boolean;
+  /** Null: nobody makes conversation. */
+  persona: PersonaWish | null;
 }
+
+/** What of a persona's voice can be played: packets of 80 ms, or 16 bits at 24,000 samples a second. */
+export type Plays = 'opus' | 'pcm16';
 
 export interface Hello extends Manner {
   type: 'hello';
@@ -19,6 +33,8 @@ export interface Hello extends Manner {
   rate: number;
   /** Number of the last thing the server said that was played to its end. */
   heard_up_to: number | null;
+  /** With it each message of sound begins with a byte that says whose it is; without it there is no persona. */
+  plays?: Plays;
 }
 
 /** What the page tells, beside the sound of the microphone. */
@@ -81,6 +97,18 @@ export interface Say {
   rate: number;
 }
 
+export interface PersonaIs {
+  type: 'persona';
+  state: 'absent' | 'waiting' | 'preparing' | 'talking' | 'held';
+  say: string;
+  /** In the queue, 1 for who is next; 0 where nobody waits. */
+  place: number;
+  /** How long it will still prepare itself; 0 where that is not known. */
+  expected_ms: number;
+  /** Such as "NATM1"; empty while none was chosen. */
+  voice: string;
+}
+
 /** What the server tells, beside the sound of its voice. */
 export type FromServer =
   | Ready
@@ -92,9 +120,16 @@ export type FromServer =
   | { type: 'said'; turn_id: number }
   | { type: 'hold' | 'go_on' | 'hush'; turn_id: number }
   | ({ type: 'latency' } & Latency)
+  | PersonaIs
+  /** Conversation of the persona's own, as far as it goes; `whole`: it has ended. */
+  | { type: 'persona_says'; text: string; whole: boolean }
   | { type: 'fallback'; lost: string; serves: string; say: string }
   | { type: 'error'; code: string; say: string };
 
 /** The microphone's frames: 20 ms each, of 16 bits, or as one packet of Opus. */
 export const RATE = 16_000;
 export const FRAME = 320;
+
+/** The first byte of sound, with `plays`: whose it is. */
+export const OURS = 0;
+export const PERSONAS = 1;

@@ -1,4 +1,5 @@
 import captureUrl from './capture.worklet.ts?worker&url';
+import personaUrl from './persona.worklet.ts?worker&url';
 import playbackUrl from './playback.worklet.ts?worker&url';
 
 /** The browser's audio, where the microphone is heard and the voice sounds. Begins in silence, as long as nobody has touched the page. */
@@ -7,7 +8,7 @@ export class Room {
   private readonly modules: Promise<unknown>;
 
   constructor() {
-    this.modules = Promise.all([captureUrl, playbackUrl].map((url) => this.context.audioWorklet.addModule(url)));
+    this.modules = Promise.all([captureUrl, personaUrl, playbackUrl].map((url) => this.context.audioWorklet.addModule(url)));
     // A room that is left before it is furnished tells of an error that is none; whoever needs the modules hears of it all the same.
     this.modules.catch(() => undefined);
     this.context.addEventListener('statechange', this.wake);

@@ -40,7 +40,7 @@ export class Sample extends EventTarget {
     const room = new Room();
     const player = new Player(room, this.events());
     const link = new Link(voiceAt(null), {
-      hello: () => ({ type: 'hello', codec: 'pcm16', rate: RATE, heard_up_to: null, ...manner }),
+      hello: () => ({ type: 'hello', codec: 'pcm16', rate: RATE, heard_up_to: null, ...manner, persona: null }),
       again: () => [{ type: 'sample', text: TEXT }],
       opened: () => undefined,
       told: (message) => this.told(message, player),

@@ -50,7 +50,7 @@ class Standing extends EventTarget {
   look(): void {
     if (!this.link) {
       this.link = new Link(voiceAt(null), {
-        hello: () => ({ type: 'hello', codec: 'pcm16', rate: RATE, heard_up_to: null, ...manners.chosen }),
+        hello: () => ({ type: 'hello', codec: 'pcm16', rate: RATE, heard_up_to: null, ...manners.chosen, persona: null }),
         again: () => [],
         opened: () => undefined,
         told: (message) => message.type === 'ready' && this.told(message),

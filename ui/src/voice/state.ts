@@ -1,5 +1,6 @@
 import type { Question } from '../types.ts';
-import type { FromServer, Going, Say, ToServer } from './protocol.ts';
+import { isAtWork, personaIs, personaLost, type Persona, type PersonaLine } from './persona.ts';
+import type { FromServer, Going, PersonaIs, Say, ToServer } from './protocol.ts';
 
 /** Something the server says, from its announcement until its end; `whole`: all of its sound is here. */
 interface Saying {
@@ -30,6 +31,10 @@ export interface VoiceState {
   /** The turn that sounds just now. */
   sounding: number | null;
   question: Question | null;
+  /** Who makes conversation beside, or will; null: nobody. */
+  persona: Persona | null;
+  /** What the persona says, or said last and does not stand in the conversation yet. */
+  personaSaying: PersonaLine | null;
   /** Why it ended, could not begin, or hears nothing just now. */
   trouble: string;
   /** What was lost and what serves instead, or what went wrong on the way. */
@@ -43,11 +48,12 @@ export type VoiceEvent =
   /** The microphone was taken away, or is back: then there is no trouble. */
   | { kind: 'microphone'; trouble: string }
   /** `recorded`: what was heard stands in the conversation now. */
-  | { kind: 'tap' | 'quiet' | 'dismiss' | 'recorded' }
+  | { kind: 'tap' | 'quiet' | 'dismiss' | 'recorded' | 'chat-recorded' }
   | { kind: 'press'; down: boolean }
   | { kind: 'manner'; handsFree: boolean }
   | { kind: 'begins' | 'over'; turn: number }
-  | { kind: 'told'; message: FromServer };
+  /** `at`: when, in ms of any clock. */
+  | { kind: 'told'; message: FromServer; at: number };
 
 export type VoiceAct =
   | { kind: 'send'; message: ToServer }
@@ -55,7 +61,9 @@ export type VoiceAct =
   | { kind: 'whole' | 'hold' | 'go-on'; turn: number }
   /** Sound no more of it; `done`: nor ever again. */
   | { kind: 'drop'; turn: number; done: boolean }
-  | { kind: 'mute'; muted: boolean };
+  | { kind: 'mute'; muted: boolean }
+  /** Drop what of the persona's voice has not sounded yet. */
+  | { kind: 'flush-persona' };
 
 export interface VoiceStep {
   state: VoiceState;
@@ -73,6 +81,8 @@ export const OFF: VoiceState = {
   saying: [],
   sounding: null,
   question: null,
+  persona: null,
+  personaSaying: null,
   trouble: '',
   notice: '',
 };
@@ -109,8 +119,10 @@ export function next(state: VoiceState, event: VoiceEvent): VoiceStep {
       return stay({ ...state, notice: '', trouble: state.phase === 'off' ? '' : state.trouble });
     case 'recorded':
       return stay(state.heard?.final ? { ...state, heard: null } : state);
+    case 'chat-recorded':
+      return stay(state.personaSaying?.whole ? { ...state, personaSaying: null } : state);
     case 'told':
-      return told(state, event.message);
+      return told(state, event.message, event.at);
   }
 }
 
@@ -118,7 +130,7 @@ export function next(state: VoiceState, event: VoiceEvent): VoiceStep {
 function lost(state: VoiceState): VoiceStep {
   const cut = state.saying.filter(({ whole }) => !whole);
   const rest = cut.reduce((left, { turn }) => without(left, turn), state);
-  return go({ ...rest, phase: state.phase === 'on' ? 'lost' : state.phase }, ...cut.map(({ turn }): VoiceAct => ({ kind: 'drop', turn, done: false })));
+  return go({ ...rest, ...personaLost(state), phase: state.phase === 'on' ? 'lost' : state.phase }, { kind: 'flush-persona' }, ...cut.map(({ turn }): VoiceAct => ({ kind: 'drop', turn, done: false })));
 }
 
 function tap(state: VoiceState): VoiceStep {
@@ -155,7 +167,7 @@ const without = (state: VoiceState, turn: number): VoiceState => ({
   sounding: state.sounding === turn ? null : state.sounding,
 });
 
-function told(state: VoiceState, message: FromServer): VoiceStep {
+function told(state: VoiceState, message: FromServer, at: number): VoiceStep {
   switch (message.type) {
     case 'state':
       return stay({ ...state, going: message.state, say: message.say });
@@ -164,7 +176,7 @@ function told(state: VoiceState, message: FromServer): VoiceStep {
     case 'question':
       return stay({ ...state, question: message.question });
     case 'say':
-      return go({ ...state, saying: [...state.saying, { turn: message.turn_id, text: message.text, whole: message.rate === 0 }] }, { kind: 'say', say: message });
+      return say(state, message);
     case 'said':
       return said(state, message.turn_id);
     case 'hold':
@@ -172,7 +184,12 @@ function told(state: VoiceState, message: FromServer): VoiceStep {
       return go(state, { kind: message.type === 'hold' ? 'hold' : 'go-on', turn: message.turn_id });
     case 'hush':
       return go(without(state, message.turn_id), { kind: 'drop', turn: message.turn_id, done: true });
+    case 'persona':
+      return personaTold(state, message, at);
+    case 'persona_says':
+      return stay({ ...state, personaSaying: message.text.trim() ? { text: message.text, whole: message.whole } : null });
     case 'fallback':
+      return fallback(state, message);
     case 'error':
       return stay({ ...state, notice: message.say });
     case 'ready':
@@ -191,4 +208,19 @@ function said(state: VoiceState, turn: number): VoiceStep {
   return state.saying.some((one) => one.turn === turn)
     ? go({ ...state, saying: state.saying.map((one) => (one.turn === turn ? { ...one, whole: true } : one)) }, { kind: 'whole', turn })
     : stay(state);
+}
+
+/** It never sounds together with the persona. */
+function say(state: VoiceState, say: Say): VoiceStep {
+  const saying = [...state.saying, { turn: say.turn_id, text: say.text, whole: say.rate === 0 }];
+  return go({ ...state, saying }, { kind: 'flush-persona' }, { kind: 'say', say });
+}
+
+function personaTold(state: VoiceState, message: PersonaIs, at: number): VoiceStep {
+  const after = { ...state, ...personaIs(state, message, at) };
+  return message.state === 'held' || message.state === 'absent' ? go(after, { kind: 'flush-persona' }) : stay(after);
+}
+
+function fallback(state: VoiceState, { lost, say }: FromServer & { type: 'fallback' }): VoiceStep {
+  return lost === 'persona' ? go({ ...state, ...(isAtWork(state.persona) ? personaLost(state) : {}), notice: say }, { kind: 'flush-persona' }) : stay({ ...state, notice: say });
 }

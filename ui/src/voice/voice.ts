@@ -1,3 +1,4 @@
+import { perform } from './acts.ts';
 import { Awake } from './awake.ts';
 import { TalkButton } from './button.ts';
 import { Gear } from './gear.ts';
@@ -6,9 +7,9 @@ import { voiceAt, type LinkEvents } from './link.ts';
 import { manners } from './manner.ts';
 import type { MicrophoneEvents } from './microphone.ts';
 import type { MouthEvents } from './player.ts';
-import { RATE, type FromServer, type Latency, type Ready } from './protocol.ts';
+import { RATE, type FromServer, type Hello, type Latency, type Ready } from './protocol.ts';
 import { REFUSALS, refusedBeforehand } from './refusal.ts';
-import { next, OFF, type VoiceAct, type VoiceEvent, type VoiceState } from './state.ts';
+import { next, OFF, type VoiceEvent, type VoiceState } from './state.ts';
 import { standing } from './standing.ts';
 
 /** Where a talk begins: in which conversation, what of it the person has before their eyes, and whether to answer a question. */
@@ -19,13 +20,18 @@ export interface Place {
 }
 
 /**
- * A spoken conversation with the server's own ear. Tells of every change by "change", of an execution that words became by "moved", of
+ * A spoken conversation with the server's own ear. Tells of every change by "change", of the
+ * conversation it is in by "named", of an execution that words became by "moved", of
  * how long it took by "took", and by "unserved" where the server turns out to have no ear.
  */
 export class Voice extends EventTarget {
   state: VoiceState = OFF;
   /** How loud the person is, 0 to 1. */
   level = 0;
+  /** How loud the persona is, 0 to 1. */
+  get personaLevel(): number {
+    return this.gear?.personaLevel ?? 0;
+  }
   private gear: Gear | null = null;
   private place: Place = { session: null, seen: null, answering: false };
   private session: string | null = null;
@@ -122,6 +128,13 @@ export class Voice extends EventTarget {
     }
   }
 
+  /** The same of what the persona said. */
+  chatRecorded(): void {
+    if (this.state.personaSaying?.whole) {
+      this.step({ kind: 'chat-recorded' });
+    }
+  }
+
   /** Words that were typed before the conversation has a name. */
   text(text: string): void {
     this.quiet();
@@ -156,18 +169,27 @@ export class Voice extends EventTarget {
 
   private linkEvents(): LinkEvents {
     return {
-      hello: () => ({ type: 'hello', codec: this.gear?.codec ?? 'pcm16', rate: RATE, heard_up_to: this.ledger.heardUpTo, ...manners.chosen }),
+      hello: () => this.hello(),
       again: () => [
         ...(this.state.muted ? [{ type: 'mute', muted: true } as const] : []),
         ...(this.state.down ? [{ type: 'press', down: true } as const] : []),
       ],
       opened: () => this.step({ kind: 'linked' }),
       told: (message) => this.told(message),
-      sound: (bytes) => this.gear?.player.sound(bytes),
+      sound: (bytes) => this.gear?.heard(bytes, this.mayChat),
       lost: (ever) => this.lost(ever),
       ended: (_, why) => (standing.hears ? this.stop(why || 'The server has ended the talk.') : this.unserved()),
       astray: () => ((this.session = null), this.address()),
     };
+  }
+
+  private hello(): Hello {
+    const { codec = 'pcm16', plays = 'pcm16' } = this.gear ?? {};
+    return { type: 'hello', codec, rate: RATE, heard_up_to: this.ledger.heardUpTo, plays, ...manners.chosen };
+  }
+
+  private get mayChat(): boolean {
+    return this.state.persona?.state === 'talking' && !this.speaking;
   }
 
   private address(): string {
@@ -207,18 +229,19 @@ export class Voice extends EventTarget {
       default:
         break;
     }
-    this.step({ kind: 'told', message });
+    this.step({ kind: 'told', message, at: performance.now() });
   }
 
   private ready(ready: Ready): void {
     standing.told(ready);
     if (ready.session_id) {
       this.named(ready.session_id);
+      this.tell('named', ready);
     }
     if (ready.ear.state === 'absent') {
       this.unserved();
     } else {
-      this.step({ kind: 'told', message: ready });
+      this.step({ kind: 'told', message: ready, at: performance.now() });
     }
   }
 
@@ -260,30 +283,9 @@ export class Voice extends EventTarget {
   private step(event: VoiceEvent): void {
     const { state, acts } = next(this.state, event);
     this.state = state;
-    acts.forEach((act) => this.do(act));
+    const { gear, ledger } = this;
+    acts.forEach((act) => gear && perform(act, gear, ledger));
     this.dispatchEvent(new Event('change'));
-  }
-
-  private do(act: VoiceAct): void {
-    const { gear } = this;
-    switch (act.kind) {
-      case 'send':
-        return gear?.link.send(act.message);
-      case 'say':
-        return gear?.mouth(act.say.rate).say(act.say, this.ledger.say(act.say.turn_id, act.say.text));
-      case 'whole':
-        this.ledger.whole(act.turn);
-        return gear?.player.end(act.turn);
-      case 'hold':
-        return gear?.each((mouth) => mouth.hold(act.turn));
-      case 'go-on':
-        return gear?.each((mouth) => mouth.goOn(act.turn));
-      case 'drop':
-        gear?.each((mouth) => mouth.drop(act.turn));
-        return act.done ? this.ledger.over(act.turn) : undefined;
-      case 'mute':
-        return gear?.microphone.mute(act.muted);
-    }
   }
 
   private stop(trouble: string): void {

@@ -51,18 +51,18 @@ export function aloud(state: VoiceState): string {
   return busy ? '' : inWords(state);
 }
 
-/** Which ear and which mouth serve. */
-export function serves({ ear, mouth }: Ready, speaker: Speaker): { hears: string; speaks: string } {
-  return { hears: ear.state === 'ready' ? `${ear.name} on this server` : 'not yet', speaks: speaks(mouth, speaker) };
+/** Which ear and which mouth serve, and `where`. */
+export function serves({ ear, mouth }: Ready, speaker: Speaker, where = ' on this server'): { hears: string; speaks: string } {
+  return { hears: ear.state === 'ready' ? `${ear.name}${where}` : 'not yet', speaks: speaks(mouth, speaker, where) };
 }
 
-function speaks(mouth: Part, speaker: Speaker): string {
+function speaks(mouth: Part, speaker: Speaker, where: string): string {
   switch (speaker) {
     case 'nobody':
       return 'nobody';
     case 'browser':
       return 'your browser';
     case 'server':
-      return mouth.state === 'ready' ? `${mouth.name} on this server` : 'your browser';
+      return mouth.state === 'ready' ? `${mouth.name}${where}` : 'your browser';
   }
 }
