@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Map;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,10 +116,16 @@ class OwnPersonasTest {
 
     @Test
     void with_nothing_set_up_there_are_prompts_and_nobody_to_invite() {
-        OwnPersonas own = OwnPersonas.open(
+        try (OwnPersonas own = OwnPersonas.open(
                 Settings.in(folder),
                 new ScriptedExecutions(new ListedEvents()),
-                Workspace.open(folder.resolve("notes")));
+                Workspace.open(folder.resolve("notes")),
+                InstantSource.system())) {
+            nobodyIsThere(own);
+        }
+    }
+
+    private static void nobodyIsThere(OwnPersonas own) {
 
         assertThat(own.personas().any()).isFalse();
         assertThat(own.prompts().usualVoice()).isEqualTo("NATM1");

@@ -33,7 +33,11 @@ final class Marked {
     }
 
     byte[] with(long number) {
-        return ByteBuffer.allocate(1 + body.length + MARK).put(toc).put(body).putLong(number).array();
+        return ByteBuffer.allocate(1 + body.length + MARK)
+                .put(toc)
+                .put(body)
+                .putLong(number)
+                .array();
     }
 
     /** The number of a packet that is one of these, else below zero. */

@@ -99,10 +99,7 @@ public final class RelayLoad {
         print("server to device", down);
         System.out.printf(
                 "Readback: %.0f %% of one core; memory in use after collection %.1f MiB before, %.1f MiB after; %.2f hours of conversation%n",
-                cpu / 1e7 / seconds,
-                before / 1024.0,
-                heap(readback.pid()) / 1024.0,
-                people * seconds / 3_600.0);
+                cpu / 1e7 / seconds, before / 1024.0, heap(readback.pid()) / 1024.0, people * seconds / 3_600.0);
         System.out.printf(
                 "our own devices were late by %.1f ms at the worst%n",
                 devices.stream().mapToDouble(RelayDevice::latestMs).max().orElse(0));

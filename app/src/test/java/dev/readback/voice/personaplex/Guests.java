@@ -39,13 +39,11 @@ final class Guests {
     }
 
     static Personas.Invitation opus() {
-        return new Personas.Invitation(
-                Optional.empty(), PersonaWish.USUAL, Told.Codec.OPUS, 48_000, Told.Codec.OPUS);
+        return new Personas.Invitation(Optional.empty(), PersonaWish.USUAL, Told.Codec.OPUS, 48_000, Told.Codec.OPUS);
     }
 
     static Personas.Invitation pcm() {
-        return new Personas.Invitation(
-                Optional.empty(), PersonaWish.USUAL, Told.Codec.PCM16, 16_000, Told.Codec.PCM16);
+        return new Personas.Invitation(Optional.empty(), PersonaWish.USUAL, Told.Codec.PCM16, 16_000, Told.Codec.PCM16);
     }
 
     /** With another context, in which a conversation is full. */
