@@ -21,11 +21,11 @@ def on_loopback(run_app):
 def end_with_our_starter():
     while os.read(0, 4096):
         pass
-    if os.getpgrp() == os.getpid():
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        os.killpg(os.getpid(), signal.SIGTERM)
+    if os.getpgrp() != os.getpid():
+        os._exit(1)
+    os.killpg(os.getpid(), signal.SIGTERM)
     time.sleep(5)
-    os._exit(1)
+    os.killpg(os.getpid(), signal.SIGKILL)
 
 
 aiohttp.web.run_app = on_loopback(aiohttp.web.run_app)

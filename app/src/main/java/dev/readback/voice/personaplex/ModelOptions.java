@@ -41,6 +41,12 @@ public record ModelOptions(
                 image,
                 "the name of an image, such as personaplex"));
         python.ifPresent(path -> check(!path.isBlank() && !path.startsWith("-"), "--python", path, "a program"));
+        voices.map(Path::toString)
+                .ifPresent(folder -> check(
+                        folder.startsWith("/") && !folder.contains(":"),
+                        "--voices",
+                        folder,
+                        "a folder without a colon"));
         extra = ModelFlags.checked(extra);
     }
 
