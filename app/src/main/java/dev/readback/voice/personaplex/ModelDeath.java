@@ -57,7 +57,7 @@ record ModelDeath(String sentence, boolean hopeless) {
                     "[Aa]ddress already in use|port is already allocated",
                     "Something else listens on its port. Take another with --port.",
                     true),
-            Sign.of("No space left on device", "The disk is full. The weights take about 20 gigabytes.", true),
+            Sign.of("No space left on device", "The disk is full. The weights take more than 14 gigabytes.", true),
             Sign.of(
                     "Unable to find image|pull access denied|No such image|manifest unknown",
                     "There is no such image. Build one from PersonaPlex's Dockerfile (docker build -t personaplex .).",

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Makes a model server ready to run: chooses how it is kept off the network, and sees to it that there is only one on its port. */
@@ -29,14 +30,14 @@ public final class ModelLaunch implements AutoCloseable {
     }
 
     /**
-     * @param home where a file tells others on this machine that one runs here
+     * @param home asked for once nothing is missing: where a file tells others on this machine that one runs here
      * @param redaction masks secrets in what it prints
      * @throws ModelFailure when it cannot be run, or runs already
      */
     public static ModelLaunch prepare(
-            ModelOptions options, ModelNeeds needs, Path home, UnaryOperator<String> redaction, ModelTold told) {
+            ModelOptions options, ModelNeeds needs, Supplier<Path> home, UnaryOperator<String> redaction, ModelTold told) {
         LaunchWay way = needs.way(options);
-        FileChannel lock = lock(home.resolve("personaplex-" + options.port() + ".lock"), options.port());
+        FileChannel lock = lock(home.get().resolve("personaplex-" + options.port() + ".lock"), options.port());
         try {
             free(options.port());
             LaunchPlan plan = LaunchPlan.of(options, way, needs.environment());

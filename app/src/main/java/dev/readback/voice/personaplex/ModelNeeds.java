@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 public final class ModelNeeds {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /** A large environment on a cold disk takes its time; before a start there is no hurry. */
+    private static final Duration BEFORE_START = Duration.ofSeconds(30);
+
+    private static final String NO_SETSID =
+            "setsid is missing (package util-linux); with it everything the model server starts ends together.";
 
     /** Tells PersonaPlex's package from Kyutai's, which bears the same name, without importing either. */
     private static final String WHOSE = """
@@ -41,28 +46,29 @@ public final class ModelNeeds {
 
     /** How it would be kept off the network; a container first, where one is named. */
     LaunchWay way(ModelOptions options) {
+        return way(options, BEFORE_START);
+    }
+
+    private LaunchWay way(ModelOptions options, Duration patience) {
         if (options.container().isPresent()) {
             Path engine = engine().orElseThrow(() -> ModelFailure.missing(noEngine()));
             readablePorts();
             return new LaunchWay.Container(engine, options.container().get());
         }
         readablePorts();
-        if (!Files.isExecutable(SETSID)) {
-            throw ModelFailure.missing(
-                    "setsid is missing (package util-linux); with it everything it starts ends together.");
-        }
+        Path setsid = onPath("setsid").orElseThrow(() -> ModelFailure.missing(NO_SETSID));
         Path python = python(options).orElseThrow(() -> ModelFailure.missing(noPython(options)));
-        trouble(python).ifPresent(sentence -> {
+        trouble(python, patience).ifPresent(sentence -> {
             throw ModelFailure.missing(sentence);
         });
-        return new LaunchWay.Bare(SETSID, python);
+        return new LaunchWay.Bare(setsid, python);
     }
 
     /** One sentence for each thing without which it would not run; empty when nothing is missing that can be known before. */
     public List<String> missing(ModelOptions options) {
         List<String> missing = new ArrayList<>();
         try {
-            way(options);
+            way(options, PATIENCE);
         } catch (ModelFailure failure) {
             missing.add(failure.say());
         }
@@ -92,7 +98,7 @@ public final class ModelNeeds {
     /** Whether the model server's package is installed where it is looked for. */
     public boolean installed() {
         return python(ModelOptions.usual())
-                .filter(path -> trouble(path).isEmpty())
+                .filter(path -> trouble(path, PATIENCE).isEmpty())
                 .isPresent();
     }
 
@@ -155,8 +161,8 @@ public final class ModelNeeds {
                 .or(() -> onPath("python"));
     }
 
-    private Optional<String> trouble(Path python) {
-        return switch (ModelQuery.ask(List.of(python.toString(), "-c", WHOSE), environment.variables(), PATIENCE)
+    private Optional<String> trouble(Path python, Duration patience) {
+        return switch (ModelQuery.ask(List.of(python.toString(), "-c", WHOSE), environment.variables(), patience)
                 .orElse("")) {
             case "personaplex" -> Optional.empty();
             case "none" ->
@@ -167,7 +173,7 @@ public final class ModelNeeds {
                 Optional.of(
                         python
                                 + " has Kyutai's moshi, not PersonaPlex's: it knows neither voices nor prompts. Install PersonaPlex into an environment of its own, and name it with --python.");
-            default -> Optional.of(python + " did not answer within " + PATIENCE.toSeconds() + " s.");
+            default -> Optional.of(python + " did not answer within " + patience.toSeconds() + " s.");
         };
     }
 

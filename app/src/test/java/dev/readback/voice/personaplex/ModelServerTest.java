@@ -108,7 +108,7 @@ class ModelServerTest {
                 Optional.empty(),
                 List.of());
 
-        assertThatThrownBy(() -> standIn.server(options).run())
+        assertThatThrownBy(() -> standIn.server(options, 1).run())
                 .hasMessageContaining("no folder of voices at /no/such/voices");
     }
 
@@ -116,7 +116,7 @@ class ModelServerTest {
     void one_that_keeps_dying_is_given_up_after_five_times() throws Exception {
         ModelStandIn standIn = new ModelStandIn(folder, "dies");
 
-        assertThatThrownBy(() -> standIn.server().run())
+        assertThatThrownBy(() -> standIn.server(standIn.options(), 10).run())
                 .hasMessageContaining("5 times in a row")
                 .hasMessageContaining("something about tensors");
         assertThat(standIn.starts()).isEqualTo(ModelWatch.MOST);
@@ -228,7 +228,7 @@ class ModelServerTest {
 
     private static ModelLaunch prepare(ModelStandIn standIn, Path home) {
         ModelNeeds needs = new ModelNeeds(ModelStandIn.environment(), Optional.empty());
-        return ModelLaunch.prepare(standIn.options(), needs, home, text -> text, standIn);
+        return ModelLaunch.prepare(standIn.options(), needs, () -> home, text -> text, standIn);
     }
 
     private ModelStandIn started(String mode) {

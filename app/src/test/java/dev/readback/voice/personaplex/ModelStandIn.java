@@ -71,14 +71,15 @@ final class ModelStandIn implements ModelTold {
     }
 
     ModelServer server() {
-        return server(options());
+        return server(options(), 100);
     }
 
-    ModelServer server(ModelOptions options) {
+    /** @param speed how many times as fast its clock goes */
+    ModelServer server(ModelOptions options, int speed) {
         ModelEnvironment environment = new ModelEnvironment(environment(), Optional.of("hf_not_a_real_one"));
         LaunchPlan plan = LaunchPlan.of(options, new LaunchWay.Bare(SETSID, python), environment);
         ModelOutput output = new ModelOutput(text -> text, environment.token(), this);
-        return new ModelServer(plan, output, this, hurried(), FAST);
+        return new ModelServer(plan, output, this, hurried(speed), FAST);
     }
 
     /** Ours, with a secret that is nobody else's business. */
@@ -102,10 +103,9 @@ final class ModelStandIn implements ModelTold {
         return Files.readString(folder.resolve("starts")).length();
     }
 
-    /** A clock that goes a hundred times as fast. */
-    private static InstantSource hurried() {
+    private static InstantSource hurried(int speed) {
         Instant begun = Instant.now();
-        return () -> begun.plus(Duration.between(begun, Instant.now()).multipliedBy(100));
+        return () -> begun.plus(Duration.between(begun, Instant.now()).multipliedBy(speed));
     }
 
     private void copy(String file) throws IOException {
