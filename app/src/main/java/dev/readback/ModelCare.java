@@ -28,7 +28,8 @@ public final class ModelCare {
 
     /** Makes it ready to run; how it goes is told to whoever is named. */
     public ModelLaunch prepare(ModelOptions options, ModelTold told) {
-        return ModelLaunch.prepare(options, needs(), () -> Home.open(settings.home()).path(), Redaction::redact, told);
+        return ModelLaunch.prepare(
+                options, needs(), () -> Home.open(settings.home()).path(), Redaction::redact, told);
     }
 
     /** What the doctor says of it. */

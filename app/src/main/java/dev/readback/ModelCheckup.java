@@ -68,7 +68,8 @@ final class ModelCheckup {
                 problem(name + " is no model server: it answers " + status + " where that answers 400");
             case Found.Nobody nobody -> problem("nobody answers at " + name + "; embedded speech serves meanwhile");
             case Found.Silent silent ->
-                problem(name + " takes the connection and does not answer within " + PATIENCE.toSeconds() + " s");
+                problem(name + " does not answer within " + PATIENCE.toSeconds()
+                        + " s: it hangs, or a firewall is in the way");
             case Found.TlsTrouble trouble ->
                 problem(name + " was not understood: "
                         + (secure(server)

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,14 +101,12 @@ class ModelCheckupTest {
 
     @Test
     void one_without_tls_is_told_where_it_was_expected() throws IOException {
-        HttpServer server = server(400);
-        try {
-            assertThat(only(List.of(URI.create(
-                                    "wss://127.0.0.1:" + server.getAddress().getPort())))
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> plainly(socket));
+
+            assertThat(only(List.of(URI.create("wss://127.0.0.1:" + socket.getLocalPort())))
                             .text())
                     .contains("it speaks no TLS");
-        } finally {
-            server.stop(0);
         }
     }
 
@@ -145,6 +145,16 @@ class ModelCheckupTest {
             } catch (IOException closed) {
                 return;
             }
+        }
+    }
+
+    /** As a server without TLS answers the beginning of one with it. */
+    private static void plainly(ServerSocket listening) {
+        try (Socket socket = listening.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException closed) {
+            // The test is over.
         }
     }
 

@@ -35,7 +35,11 @@ public final class ModelLaunch implements AutoCloseable {
      * @throws ModelFailure when it cannot be run, or runs already
      */
     public static ModelLaunch prepare(
-            ModelOptions options, ModelNeeds needs, Supplier<Path> home, UnaryOperator<String> redaction, ModelTold told) {
+            ModelOptions options,
+            ModelNeeds needs,
+            Supplier<Path> home,
+            UnaryOperator<String> redaction,
+            ModelTold told) {
         LaunchWay way = needs.way(options);
         FileChannel lock = lock(home.get().resolve("personaplex-" + options.port() + ".lock"), options.port());
         try {

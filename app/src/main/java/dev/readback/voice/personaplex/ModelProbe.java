@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -41,10 +40,10 @@ public final class ModelProbe implements AutoCloseable {
         /** Something that answers with another status. */
         record SomethingElse(int status) implements Found {}
 
-        /** Nothing listens there, or no way leads there. */
+        /** Nothing listens there, or nobody knows where that is. */
         record Nobody() implements Found {}
 
-        /** Something listens and does not answer in time. */
+        /** No answer came in time. */
         record Silent() implements Found {}
 
         /** One side speaks TLS and the other does not, or its certificate is not trusted. */
@@ -61,7 +60,7 @@ public final class ModelProbe implements AutoCloseable {
         try {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == NOT_A_SOCKET ? new Found.ItIs() : new Found.SomethingElse(status);
-        } catch (HttpConnectTimeoutException | ConnectException | UnresolvedAddressException e) {
+        } catch (ConnectException | UnresolvedAddressException e) {
             return new Found.Nobody();
         } catch (HttpTimeoutException e) {
             return new Found.Silent();
