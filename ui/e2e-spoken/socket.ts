@@ -11,6 +11,8 @@ export interface SaidTurn {
   played: boolean;
 }
 
+const PERSONA = 1;
+
 /** Listens in on a page's spoken conversations. */
 export class Wire {
   readonly said: SaidTurn[] = [];
@@ -36,10 +38,13 @@ export class Wire {
     }
   }
 
+  /** The first byte says whose it is: ours belongs to the turn before it. */
   private sounded(bytes: Buffer): void {
     const turn = this.said.at(-1);
-    if (turn) {
-      turn.sound = Buffer.concat([turn.sound, bytes]);
+    if (bytes[0] === PERSONA) {
+      this.told.push({ type: 'sound of the persona' });
+    } else if (turn) {
+      turn.sound = Buffer.concat([turn.sound, bytes.subarray(1)]);
     }
   }
 

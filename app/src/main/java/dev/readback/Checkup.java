@@ -58,6 +58,7 @@ public final class Checkup {
         findings.add(program("docker", "nothing about containers can be told", State.NOTE));
         findings.addAll(gateways());
         findings.add(new SpeechCheckup(settings.models()).finding());
+        findings.addAll(new ModelCare(settings).findings());
         findings.add(links());
         findings.add(rights());
         return findings;

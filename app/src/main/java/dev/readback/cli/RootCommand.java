@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             ModelsCommand.class,
             OpenClawCommand.class,
+            PersonaPlexCommand.class,
             RehearseCommand.class
         },
         footer = {

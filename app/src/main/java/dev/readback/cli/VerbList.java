@@ -28,7 +28,7 @@ final class VerbList {
 
     private static String line(Help help, String verb) {
         return Optional.ofNullable(help.subcommands().get(verb))
-                .map(one -> "  %-10s %s%n"
+                .map(one -> "  %-11s %s%n"
                         .formatted(verb, one.commandSpec().usageMessage().description()[0]))
                 .orElse("");
     }
@@ -39,7 +39,7 @@ final class VerbList {
         groups.put("Look back", List.of("sessions", "history", "audit"));
         groups.put("Look before", List.of("gate", "interpret", "doctor"));
         groups.put("The page", List.of("serve", "open"));
-        groups.put("Set up", List.of("models", "openclaw"));
+        groups.put("Set up", List.of("models", "openclaw", "personaplex"));
         return groups;
     }
 }

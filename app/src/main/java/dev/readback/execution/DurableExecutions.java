@@ -1,6 +1,5 @@
 package dev.readback.execution;
 
-import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.execution.ExecutionEvent.Shown;
@@ -99,8 +98,8 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     }
 
     @Override
-    public UUID note(Optional<UUID> sessionId, Role role, String words, Source source) {
-        return intake.note(sessionId, role, words, source);
+    public UUID note(Optional<UUID> sessionId, String title, List<Noted> said) {
+        return intake.note(sessionId, title, said);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.readback.execution;
 
-import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Utterance;
@@ -30,14 +29,15 @@ public interface Executions {
     Foresight foresee(Request request, boolean ahead);
 
     /**
-     * Keeps something that was said and asks for nothing: the person's small talk, or what a speech model says by itself. It is on the disk when this returns, and
-     * nothing comes of it.
+     * Keeps what was said and asks for nothing: the person's small talk, or what a speech model says by itself. It is on the disk when this returns, and nothing comes
+     * of it.
      *
      * @param sessionId the conversation it belongs to; empty begins a new one
+     * @param title what that one is called
      * @return the conversation
      * @throws Rejection {@code session_not_found}
      */
-    UUID note(Optional<UUID> sessionId, Role role, String words, Source source);
+    UUID note(Optional<UUID> sessionId, String title, List<Noted> said);
 
     /** Waits until an execution is settled or asks something, at most so long, and gives it as it is then. */
     Execution await(UUID executionId, Duration atMost);

@@ -3,7 +3,6 @@ package dev.readback.execution;
 import dev.readback.audit.AuditEntry;
 import dev.readback.conversation.Role;
 import dev.readback.conversation.Session;
-import dev.readback.conversation.Source;
 import dev.readback.conversation.Turn;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Consent;
@@ -81,27 +80,37 @@ final class Intake {
     }
 
     /** Keeps what was said and asks for nothing. */
-    UUID note(Optional<UUID> sessionId, Role role, String said, Source source) {
+    UUID note(Optional<UUID> sessionId, String title, List<Noted> said) {
         Instant now = parts.clock().instant();
-        String words = parts.redact().apply(said);
-        Session session = session(sessionId, words, now);
-        Turn turn = new Turn(session.id(), role, words, source, now, Optional.empty());
-        AuditEntry entry = new AuditEntry(
-                now,
-                "noted",
-                source.word(),
-                Optional.of(session.id()),
-                Optional.empty(),
-                new TreeMap<>(Map.of("role", role.word(), "text", words)));
+        Session session = session(sessionId, parts.redact().apply(title), now);
+        List<Turn> turns =
+                said.stream().map(one -> turn(session.id(), one, now)).toList();
         parts.store()
                 .commit(new Change(
                         Optional.of(session),
                         Optional.empty(),
-                        List.of(turn),
-                        List.of(entry),
-                        List.of(new Event.Said(turn, Optional.empty())),
+                        turns,
+                        turns.stream().map(Intake::noted).toList(),
+                        turns.stream()
+                                .<Event>map(turn -> new Event.Said(turn, Optional.empty()))
+                                .toList(),
                         List.of()));
         return session.id();
+    }
+
+    private Turn turn(UUID sessionId, Noted said, Instant at) {
+        return new Turn(
+                sessionId, said.role(), parts.redact().apply(said.words()), said.source(), at, Optional.empty());
+    }
+
+    private static AuditEntry noted(Turn turn) {
+        return new AuditEntry(
+                turn.at(),
+                "noted",
+                turn.source().word(),
+                Optional.of(turn.sessionId()),
+                Optional.empty(),
+                new TreeMap<>(Map.of("role", turn.role().word(), "text", turn.text())));
     }
 
     private Session session(Request request, Instant now) {

@@ -1,6 +1,5 @@
 package dev.readback.execution;
 
-import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
 import dev.readback.execution.Execution.RequestKey;
 import dev.readback.question.Utterance;
@@ -48,7 +47,7 @@ public final class OnlyAnswering implements Executions {
     }
 
     @Override
-    public UUID note(Optional<UUID> sessionId, Role role, String words, Source source) {
+    public UUID note(Optional<UUID> sessionId, String title, List<Noted> said) {
         throw Rejection.onlyTheAnswer();
     }
 

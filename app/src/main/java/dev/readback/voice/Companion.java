@@ -2,6 +2,7 @@ package dev.readback.voice;
 
 import dev.readback.conversation.Role;
 import dev.readback.conversation.Source;
+import dev.readback.execution.Noted;
 import dev.readback.voice.Persona.News;
 import dev.readback.voice.Presence.Away;
 import dev.readback.voice.Presence.Invited;
@@ -144,7 +145,7 @@ final class Companion {
         boolean was = presence instanceof Present;
         if (was || !lost.say().equals(told)) {
             told = lost.say();
-            effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say())));
+            effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say() + " I go on alone.")));
         }
         presence = new Away(lost.say());
         given = !lost.again();
@@ -226,7 +227,7 @@ final class Companion {
         before = text;
         saying = "";
         if (!text.isBlank()) {
-            effects.accept(new Effect.Note(Role.ASSISTANT, text.strip(), Source.PERSONAPLEX));
+            effects.accept(new Effect.Note(new Noted(Role.ASSISTANT, text.strip(), Source.PERSONAPLEX)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Foresight.Completeness;
+import dev.readback.execution.Noted;
 import dev.readback.question.Question;
 import dev.readback.voice.turn.Continuation;
 import dev.readback.voice.turn.PlainStop;
@@ -91,7 +92,7 @@ final class Dialogue {
             return false;
         }
         if (said.smallTalk() && companion.converses()) {
-            effects.accept(new Effect.Note(Role.USER, said.words(), Source.VOICE));
+            effects.accept(new Effect.Note(new Noted(Role.USER, said.words(), Source.VOICE)));
             return false;
         }
         return !(spoke && stops && !runs()) && request(said, now);

@@ -1,7 +1,6 @@
 package dev.readback.voice;
 
-import dev.readback.conversation.Role;
-import dev.readback.conversation.Source;
+import dev.readback.execution.Noted;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -50,7 +49,7 @@ sealed interface Effect {
     record Look() implements Effect {}
 
     /** Keep what was said and asks for nothing. */
-    record Note(Role role, String words, Source source) implements Effect {}
+    record Note(Noted said) implements Effect {}
 
     /** Ask for a persona for this conversation; the invitations of one conversation are numbered. */
     record Invite(int number, PersonaWish wish) implements Effect {}

@@ -5,6 +5,7 @@ import dev.readback.conversation.Source;
 import dev.readback.execution.Event;
 import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
+import dev.readback.execution.Noted;
 import dev.readback.execution.Request;
 import dev.readback.failure.Failure;
 import dev.readback.plan.Command;
@@ -12,6 +13,7 @@ import dev.readback.question.Utterance;
 import dev.readback.question.Utterance.Authority;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,9 @@ final class Hands implements AutoCloseable {
             Thread.ofVirtual().name("voice-mouth").factory());
 
     private volatile Optional<UUID> session;
+
+    /** What is to be kept once the conversation has begun. Only touched by what is done in order. */
+    private final List<Noted> openings = new ArrayList<>();
 
     /** What words became last. Only touched by what is done in order. */
     private Optional<UUID> latest = Optional.empty();
@@ -76,8 +81,7 @@ final class Hands implements AutoCloseable {
                         signals.accept(new Signal.Stands(parts.executions().currentIn(looked)))));
             case Effect.Keep(Latency latency) ->
                 inOrder.execute(() -> quietly(() -> parts.latencies().keep(latency)));
-            case Effect.Note(Role role, String words, Source source) ->
-                inOrder.execute(() -> trying(() -> note(role, words, source)));
+            case Effect.Note(Noted said) -> inOrder.execute(() -> trying(() -> note(said)));
             case Effect.Invite(int number, PersonaWish wish) -> company.invite(number, wish, session);
             case Effect.HoldPersona(boolean held) -> company.hold(held);
             case Effect.Farewell() -> company.leave();
@@ -119,6 +123,7 @@ final class Hands implements AutoCloseable {
     }
 
     private void begin(String words) {
+        keepOpenings(words);
         Execution begun = parts.executions()
                 .start(new Request(session, List.of(words), Source.VOICE, Command.LOCAL, Optional.empty()));
         session = Optional.of(begun.sessionId());
@@ -126,10 +131,21 @@ final class Hands implements AutoCloseable {
         signals.accept(new Signal.Begun(words, begun));
     }
 
-    private void note(Role role, String words, Source source) {
-        UUID kept = parts.executions().note(session, role, words, source);
-        session = Optional.of(kept);
-        signals.accept(new Signal.Noted(kept));
+    /** A conversation begins with the person: until they have said something, the persona has only said hello to the room. */
+    private void note(Noted said) {
+        openings.add(said);
+        if (session.isPresent() || said.role() == Role.USER) {
+            keepOpenings(said.words());
+        }
+    }
+
+    private void keepOpenings(String title) {
+        if (!openings.isEmpty()) {
+            UUID kept = parts.executions().note(session, title, openings);
+            openings.clear();
+            session = Optional.of(kept);
+            signals.accept(new Signal.Noted(kept));
+        }
     }
 
     /** After the cancelling nothing more begins, so what had begun by then is all there is. */

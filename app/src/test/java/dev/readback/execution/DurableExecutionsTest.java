@@ -59,16 +59,20 @@ class DurableExecutionsTest {
 
     @Test
     void what_only_is_to_be_kept_begins_a_session_and_nothing_else() {
-        UUID session =
-                stage.executions.note(Optional.empty(), Role.USER, "my password is hunter2, lovely day", Source.VOICE);
-        stage.executions.note(Optional.of(session), Role.ASSISTANT, "change it", Source.PERSONAPLEX);
+        UUID session = stage.executions.note(
+                Optional.empty(),
+                "lovely hunter2",
+                List.of(
+                        new Noted(Role.USER, "my password is hunter2, lovely day", Source.VOICE),
+                        new Noted(Role.ASSISTANT, "change it", Source.PERSONAPLEX)));
 
         assertThat(stage.turns(session))
                 .containsExactly("user: my password is •••, lovely day", "assistant: change it");
         assertThat(stage.executions.currentIn(session)).isEmpty();
         assertThat(stage.agent.ran).isEmpty();
-        assertThatThrownBy(
-                        () -> stage.executions.note(Optional.of(UUID.randomUUID()), Role.USER, "hello", Source.VOICE))
+        assertThat(stage.database.sessions().find(session).orElseThrow().title())
+                .isEqualTo("lovely •••");
+        assertThatThrownBy(() -> stage.executions.note(Optional.of(UUID.randomUUID()), "", List.of()))
                 .isInstanceOf(Rejection.class);
     }
 

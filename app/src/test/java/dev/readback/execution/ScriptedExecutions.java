@@ -63,9 +63,9 @@ public final class ScriptedExecutions implements Executions {
     }
 
     @Override
-    public synchronized UUID note(Optional<UUID> sessionId, Role role, String words, Source source) {
-        UUID session = sessionId.map(this::known).orElseGet(() -> open(words));
-        say(session, role, words, source, Optional.empty());
+    public synchronized UUID note(Optional<UUID> sessionId, String title, List<Noted> said) {
+        UUID session = sessionId.map(this::known).orElseGet(() -> open(title));
+        said.forEach(one -> say(session, one.role(), one.words(), one.source(), Optional.empty()));
         return session;
     }
 

@@ -227,7 +227,7 @@ final class Rehearsal {
             case Effect.Follow follow -> {}
             case Effect.LookUp lookUp -> {}
             case Effect.Keep keep -> {}
-            case Effect.Note note -> words = note.role() == Role.USER ? "" : words;
+            case Effect.Note note -> words = note.said().role() == Role.USER ? "" : words;
             case Effect.Invite invite -> {}
             case Effect.HoldPersona hold -> {}
             case Effect.Farewell farewell -> {}

@@ -7,6 +7,7 @@ import dev.readback.conversation.Source;
 import dev.readback.execution.Event;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Foresight.Completeness;
+import dev.readback.execution.Noted;
 import dev.readback.voice.Persona.News;
 import dev.readback.voice.Telling.PersonaState;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class TalkWithPersonaTest {
         talk.silence(2_000);
 
         assertThat(talk.requests()).isEmpty();
-        assertThat(notes()).containsExactly(new Effect.Note(Role.USER, "I had a long day", Source.VOICE));
+        assertThat(notes()).containsExactly(new Effect.Note(new Noted(Role.USER, "I had a long day", Source.VOICE)));
     }
 
     @Test
@@ -143,7 +144,8 @@ class TalkWithPersonaTest {
 
         assertThat(talk.requests()).isEmpty();
         assertThat(notes())
-                .containsExactly(new Effect.Note(Role.ASSISTANT, "You could restart nginx", Source.PERSONAPLEX));
+                .containsExactly(
+                        new Effect.Note(new Noted(Role.ASSISTANT, "You could restart nginx", Source.PERSONAPLEX)));
     }
 
     @Test
@@ -167,7 +169,8 @@ class TalkWithPersonaTest {
         assertThat(talk.tellings(Telling.PersonaSays.class))
                 .containsExactly(
                         new Telling.PersonaSays(" Hello", false), new Telling.PersonaSays(" Hello there.", true));
-        assertThat(notes()).containsExactly(new Effect.Note(Role.ASSISTANT, "Hello there.", Source.PERSONAPLEX));
+        assertThat(notes())
+                .containsExactly(new Effect.Note(new Noted(Role.ASSISTANT, "Hello there.", Source.PERSONAPLEX)));
     }
 
     @Test
@@ -196,8 +199,9 @@ class TalkWithPersonaTest {
         talk.silence(1_000);
 
         assertThat(talk.tellings(Telling.Fallback.class))
-                .containsExactly(new Telling.Fallback("persona", "server", "The speech model is gone."));
-        assertThat(notes()).containsExactly(new Effect.Note(Role.ASSISTANT, "Well, I think …", Source.PERSONAPLEX));
+                .containsExactly(new Telling.Fallback("persona", "server", "The speech model is gone. I go on alone."));
+        assertThat(notes())
+                .containsExactly(new Effect.Note(new Noted(Role.ASSISTANT, "Well, I think …", Source.PERSONAPLEX)));
         assertThat(talk.only(Effect.Invite.class)).hasSize(1);
         talk.says("how full is the disk", 1_400);
         talk.silence(600);

@@ -74,8 +74,8 @@ final class FakePersonaPlex implements AutoCloseable {
         return new FakePersonaPlex(0, Optional.empty());
     }
 
-    /** {@code --port N --ports K --step MS --say "text" --echo}; runs until it is ended. */
-    public static void main(String[] arguments) throws InterruptedException {
+    /** {@code --port N --ports K --step MS --say "at once" --answer "after a pause" --flite --echo}; runs until it is ended. */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         FakeMain.run(arguments);
     }
 

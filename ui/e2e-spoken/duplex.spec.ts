@@ -1,0 +1,108 @@
+import { expect, test, type Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { card, folder, logIn, picture, program, replies, sessionOf } from '../e2e/visit.ts';
+import { Model } from './model.ts';
+import { inRoom, speak, startTalking } from './room.ts';
+import { Wire } from './socket.ts';
+
+const LONG =
+  'I once knew somebody who went down to the sea every single morning before breakfast, and wrote about the wind, and the waves, and all the small boats that came home again in the evening, one after the other.';
+
+const serves = (page: Page) => page.locator('rb-serves');
+const heard = (page: Page) => page.locator('rb-transcript .turn.user');
+const persona = (wire: Wire) => wire.of('persona').map(({ state }) => state);
+const talks = (page: Page) => expect(serves(page)).toContainText('Full duplex', { timeout: 30_000 });
+const done = async () => (await program('get', '/executions?limit=50')).executions.length as number;
+
+/** Whether anything of the persona came between its being held and its being let go. */
+function silentWhileHeld(wire: Wire): boolean {
+  let held = false;
+  return wire.told.every((message) => {
+    held = message.type === 'persona' ? message['state'] === 'held' : held;
+    return !(held && message.type === 'sound of the persona');
+  });
+}
+
+test.describe('in full duplex', () => {
+  let model: Model;
+
+  test.beforeEach(async ({ page }) => {
+    await inRoom(page);
+  });
+
+  test.afterEach(() => model.kill());
+
+  test('small talk is the persona\'s, a command is ours, and is answered exactly', async ({ page }) => {
+    model = await Model.start([{ say: 'Good to see you.' }, { answer: 'That sounds tiring.' }]);
+    const wire = new Wire(page);
+    await logIn(page);
+    await startTalking(page);
+    await talks(page);
+    expect(model.prompts[0]).toContain('You enjoy having a good conversation.');
+    await expect(page.getByText('Good to see you.')).toBeVisible();
+
+    const before = await done();
+    await speak(page, 'I had a very long day');
+    await expect(heard(page).first()).toContainText(/long day/i);
+    await expect(page.getByText('That sounds tiring.')).toBeVisible();
+    expect(await done()).toBe(before);
+    await picture(page, 'duplex-small-talk');
+
+    await speak(page, 'how full is the disk');
+    await expect(replies(page).last()).toContainText(/percent full/);
+    await expect.poll(() => wire.turns.at(-1)?.played, { timeout: 20_000 }).toBe(true);
+    expect(wire.turns.at(-1)?.text).toMatch(/percent full/);
+    expect(persona(wire)).toContain('held');
+    await expect.poll(() => persona(wire).at(-1)).toBe('talking');
+    expect(silentWhileHeld(wire)).toBe(true);
+    await picture(page, 'duplex-answer');
+  });
+
+  test('a command interrupts it, and the question is between the two of us', async ({ page }) => {
+    model = await Model.start([{ say: LONG }, { say: 'Yes. Go ahead. Yes.' }]);
+    const wire = new Wire(page);
+    await logIn(page);
+    await startTalking(page);
+    await talks(page);
+    await expect.poll(() => wire.of('persona_says').length, { timeout: 20_000 }).toBeGreaterThan(3);
+
+    await speak(page, 'create a directory called sunrise');
+    await expect(card(page)).toBeVisible({ timeout: 20_000 });
+    await expect.poll(() => wire.said.some(({ text, played }) => /sunrise/.test(text) && played), { timeout: 20_000 }).toBe(true);
+    await page.waitForTimeout(3_000);
+    expect(existsSync(`${folder}/sunrise`)).toBe(false);
+    expect(persona(wire).at(-1)).toBe('held');
+    await picture(page, 'duplex-question');
+    await expect(async () => {
+      await speak(page, 'yes, go ahead');
+      await expect(card(page)).toBeHidden({ timeout: 6_000 });
+    }).toPass({ timeout: 40_000 });
+
+    await expect.poll(() => existsSync(`${folder}/sunrise`)).toBe(true);
+    await expect.poll(() => persona(wire).at(-1), { timeout: 20_000 }).toBe('talking');
+    expect(silentWhileHeld(wire)).toBe(true);
+  });
+
+  test('lost in the middle of a sentence, the same conversation goes on without it', async ({ page }) => {
+    model = await Model.start([{ say: LONG }]);
+    const wire = new Wire(page);
+    await logIn(page);
+    await startTalking(page);
+    await talks(page);
+    await speak(page, 'I had a very long day');
+    await expect(heard(page).first()).toContainText(/long day/i);
+    const session = sessionOf(page);
+    await expect.poll(() => wire.of('persona_says').length, { timeout: 20_000 }).toBeGreaterThan(3);
+
+    model.kill();
+
+    await expect(page.getByText(/connection to the speech model was lost/)).toBeVisible({ timeout: 20_000 });
+    await expect(serves(page)).not.toContainText('Full duplex');
+    await picture(page, 'duplex-lost');
+    await speak(page, 'how full is the disk');
+    await expect(replies(page).last()).toContainText(/percent full/);
+    await expect.poll(() => wire.turns.at(-1)?.played, { timeout: 20_000 }).toBe(true);
+    expect(sessionOf(page)).toBe(session);
+    await expect(page.getByText(/I once knew somebody/)).toBeVisible();
+  });
+});
