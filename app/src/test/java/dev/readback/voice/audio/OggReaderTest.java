@@ -52,7 +52,8 @@ class OggReaderTest {
     @Test
     void what_lies_between_pages_is_passed_over() {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        stream.writeBytes("OggOggOgOggS nonsense, and a false beginning".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        stream.writeBytes(
+                "OggOggOgOggS nonsense, and a false beginning".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         stream.writeBytes(new byte[300]);
         stream.writeBytes(writer.audio(960, new byte[] {1, 2, 3}));
         stream.writeBytes(writer.audio(960, new byte[] {4}));
@@ -66,7 +67,8 @@ class OggReaderTest {
         bad[bad.length - 1] ^= 1;
 
         assertThat(reader.packets(ByteBuffer.wrap(bad))).isEmpty();
-        assertThat(reader.packets(ByteBuffer.wrap(writer.audio(960, new byte[] {9})))).containsExactly(new byte[] {9});
+        assertThat(reader.packets(ByteBuffer.wrap(writer.audio(960, new byte[] {9}))))
+                .containsExactly(new byte[] {9});
         assertThat(reader.passedOver()).isEqualTo(bad.length);
     }
 
@@ -82,7 +84,11 @@ class OggReaderTest {
 
     private static byte[] page(int flags, int[] laces, byte[] body, int from, int length) {
         ByteBuffer page = ByteBuffer.allocate(27 + laces.length + length).order(ByteOrder.LITTLE_ENDIAN);
-        page.put(new byte[] {'O', 'g', 'g', 'S', 0, (byte) flags}).putLong(0).putInt(7).putInt(0).putInt(0);
+        page.put(new byte[] {'O', 'g', 'g', 'S', 0, (byte) flags})
+                .putLong(0)
+                .putInt(7)
+                .putInt(0)
+                .putInt(0);
         page.put((byte) laces.length);
         for (int lace : laces) {
             page.put((byte) lace);

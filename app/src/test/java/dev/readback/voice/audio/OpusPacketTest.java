@@ -13,8 +13,18 @@ class OpusPacketTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0x00,10", "0x08,20", "0x18,60", "0x49,40", "0x60,10", "0x68,20", "0x78,20", "0xe0,2.5", "0xe8,5", "0xf8,20",
-        "0xf9,40", "0xfa,40"
+        "0x00,10",
+        "0x08,20",
+        "0x18,60",
+        "0x49,40",
+        "0x60,10",
+        "0x68,20",
+        "0x78,20",
+        "0xe0,2.5",
+        "0xe8,5",
+        "0xf8,20",
+        "0xf9,40",
+        "0xfa,40"
     })
     void how_long_it_lasts_stands_in_its_first_byte(String toc, double ms) {
         assertThat(OpusPacket.samples(new byte[] {(byte) (int) Integer.decode(toc), 0}))

@@ -50,7 +50,9 @@ final class FakeLine {
                 refuse(400);
                 throw new IOException("that is not HTTP");
             }
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
     }
 

@@ -85,7 +85,9 @@ final class FakeModel {
 
     private Optional<String> piece() {
         Speech now = toSay.peek();
-        boolean any = now != null && frame < now.pieces().size() && !now.pieces().get(frame).isEmpty();
+        boolean any = now != null
+                && frame < now.pieces().size()
+                && !now.pieces().get(frame).isEmpty();
         return any ? Optional.of(now.pieces().get(frame)) : Optional.empty();
     }
 }

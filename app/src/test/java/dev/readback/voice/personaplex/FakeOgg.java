@@ -30,14 +30,19 @@ final class FakeOgg {
 
     byte[] head() {
         ByteBuffer head = ByteBuffer.allocate(19).order(ByteOrder.LITTLE_ENDIAN);
-        head.put(ascii("OpusHead")).put((byte) 1).put((byte) 1).putShort((short) 3840).putInt(24_000);
+        head.put(ascii("OpusHead"))
+                .put((byte) 1)
+                .put((byte) 1)
+                .putShort((short) 3840)
+                .putInt(24_000);
         return page(2, head.array());
     }
 
     byte[] tags() {
         byte[] vendor = ascii("sphn-pyo3");
         ByteBuffer tags = ByteBuffer.allocate(16 + vendor.length).order(ByteOrder.LITTLE_ENDIAN);
-        return page(0, tags.put(ascii("OpusTags")).putInt(vendor.length).put(vendor).array());
+        return page(
+                0, tags.put(ascii("OpusTags")).putInt(vendor.length).put(vendor).array());
     }
 
     byte[] audio(byte[] packet) {

@@ -55,7 +55,8 @@ class GuardTest {
             Listened.until(() -> personas.places().stream().allMatch(place -> place.state() == Personas.State.FREE));
         }
         assertThat(fakes).noneMatch(fake -> fake.crowded);
-        assertThat(fakes.stream().mapToInt(fake -> fake.promptsSeen.size()).sum()).isEqualTo(20);
+        assertThat(fakes.stream().mapToInt(fake -> fake.promptsSeen.size()).sum())
+                .isEqualTo(20);
         assertThat(fakes).allMatch(fake -> fake.spoilt.isEmpty());
         fakes.forEach(FakePersonaPlex::close);
     }

@@ -32,6 +32,14 @@ final class Guests {
         return with(patience, new PersonaPrompts.Prompt(SERVICE, "NATM1"), Optional.empty(), servers);
     }
 
+    static PersonaPlex at(InstantSource clock, URI... servers) {
+        return new PersonaPlex(
+                List.of(servers),
+                invitation -> new PersonaPrompts.Prompt(SERVICE, "NATM1"),
+                Optional.empty(),
+                new Times(clock, context(Duration.ofSeconds(60))));
+    }
+
     static PersonaPlex with(
             Patience patience, PersonaPrompts.Prompt prompt, Optional<SSLContext> trust, URI... servers) {
         return new PersonaPlex(
@@ -39,13 +47,11 @@ final class Guests {
     }
 
     static Personas.Invitation opus() {
-        return new Personas.Invitation(
-                Optional.empty(), PersonaWish.USUAL, Told.Codec.OPUS, 48_000, Told.Codec.OPUS);
+        return new Personas.Invitation(Optional.empty(), PersonaWish.USUAL, Told.Codec.OPUS, 48_000, Told.Codec.OPUS);
     }
 
     static Personas.Invitation pcm() {
-        return new Personas.Invitation(
-                Optional.empty(), PersonaWish.USUAL, Told.Codec.PCM16, 16_000, Told.Codec.PCM16);
+        return new Personas.Invitation(Optional.empty(), PersonaWish.USUAL, Told.Codec.PCM16, 16_000, Told.Codec.PCM16);
     }
 
     /** With another context, in which a conversation is full. */
