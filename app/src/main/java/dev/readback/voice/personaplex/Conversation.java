@@ -170,20 +170,14 @@ final class Conversation implements Wire.Ear {
 
     private synchronized Optional<Trouble> due(Instant now) {
         return switch (phase) {
-            case PREPARING -> over(now, since, patience.preparing(characters), Trouble.TAKEN);
-            case TALKING ->
-                over(now, began, patience.context(), Trouble.CONTEXT_FULL)
-                        .or(() -> over(now, lastMessage, patience.silence(), Trouble.HANGS));
+            case PREPARING -> patience.prepared(characters, since, now);
+            case TALKING -> patience.talked(began, lastMessage, now);
             case OPENING, CLOSING, DOWN -> Optional.empty();
         };
     }
 
     private synchronized boolean opening() {
         return phase == Phase.OPENING;
-    }
-
-    private static Optional<Trouble> over(Instant now, Instant from, Duration limit, Trouble trouble) {
-        return Duration.between(from, now).compareTo(limit) >= 0 ? Optional.of(trouble) : Optional.empty();
     }
 
     private synchronized boolean waitedLongForGoodBye(Instant now) {

@@ -1,6 +1,8 @@
 package dev.readback.voice.personaplex;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How long is waited for what.
@@ -34,8 +36,29 @@ record Patience(
             Duration.ofSeconds(15),
             Duration.ofSeconds(30));
 
-    /** For the first word after a prompt of so many characters. */
-    Duration preparing(int characters) {
-        return preparing.plus(preparing.multipliedBy(characters).dividedBy(ServerAddress.LONGEST_PROMPT));
+    /**
+     * What is wrong with a server that has been silent since it let us in.
+     *
+     * @param characters of the prompt: the longer, the longer it is waited for
+     */
+    Optional<Trouble> prepared(int characters, Instant since, Instant now) {
+        Duration limit = preparing.plus(preparing.multipliedBy(characters).dividedBy(ServerAddress.LONGEST_PROMPT));
+        return past(since, limit, now) ? Optional.of(Trouble.TAKEN) : Optional.empty();
+    }
+
+    /**
+     * What is wrong with a server that talks.
+     *
+     * @param began when it began to read its prompt
+     */
+    Optional<Trouble> talked(Instant began, Instant lastMessage, Instant now) {
+        if (past(began, context, now)) {
+            return Optional.of(Trouble.CONTEXT_FULL);
+        }
+        return past(lastMessage, silence, now) ? Optional.of(Trouble.HANGS) : Optional.empty();
+    }
+
+    private static boolean past(Instant from, Duration limit, Instant now) {
+        return Duration.between(from, now).compareTo(limit) >= 0;
     }
 }

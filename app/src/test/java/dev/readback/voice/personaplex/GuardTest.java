@@ -86,6 +86,25 @@ class GuardTest {
     }
 
     @Test
+    void who_closes_while_it_prepares_makes_room() {
+        try (FakePersonaPlex fake = FakePersonaPlex.start();
+                PersonaPlex personas = Guests.at(PATIENT, fake.address())) {
+            fake.promptSteps = 1_000;
+            Listened first = new Listened();
+            Persona preparing = personas.invite(Guests.opus(), first);
+            Listened.until(() -> !fake.prompt.isEmpty());
+            fake.promptSteps = 1;
+            Listened second = new Listened();
+            personas.invite(Guests.opus(), second);
+            preparing.close();
+            second.untilTalking();
+
+            assertThat(fake.crowded).isFalse();
+            assertThat(first.talks()).isFalse();
+        }
+    }
+
+    @Test
     void a_server_that_never_says_good_bye_is_let_go_of_before_the_next_is_let_in() {
         try (FakePersonaPlex fake = FakePersonaPlex.start();
                 PersonaPlex personas = Guests.at(PATIENT, fake.address())) {

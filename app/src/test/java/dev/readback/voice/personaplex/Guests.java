@@ -32,6 +32,14 @@ final class Guests {
         return with(patience, new PersonaPrompts.Prompt(SERVICE, "NATM1"), Optional.empty(), servers);
     }
 
+    static PersonaPlex at(InstantSource clock, URI... servers) {
+        return new PersonaPlex(
+                List.of(servers),
+                invitation -> new PersonaPrompts.Prompt(SERVICE, "NATM1"),
+                Optional.empty(),
+                new Times(clock, context(Duration.ofSeconds(60))));
+    }
+
     static PersonaPlex with(
             Patience patience, PersonaPrompts.Prompt prompt, Optional<SSLContext> trust, URI... servers) {
         return new PersonaPlex(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A listener that keeps all it is told, and finds out when two tell at once. */
 final class Listened implements Persona.Listener {
@@ -16,6 +17,10 @@ final class Listened implements Persona.Listener {
     final List<byte[]> sounds = new CopyOnWriteArrayList<>();
     final AtomicInteger telling = new AtomicInteger();
     volatile boolean twoAtOnce;
+    private volatile Thread teller = Thread.currentThread();
+
+    /** Done at once when something is told. */
+    volatile Consumer<News> at = one -> {};
 
     @Override
     public void sound(ByteBuffer packet) {
@@ -28,8 +33,10 @@ final class Listened implements Persona.Listener {
 
     @Override
     public void news(News one) {
-        twoAtOnce |= telling.incrementAndGet() > 1;
+        twoAtOnce |= telling.incrementAndGet() > 1 && !teller.equals(Thread.currentThread());
+        teller = Thread.currentThread();
         news.add(one);
+        at.accept(one);
         telling.decrementAndGet();
     }
 
