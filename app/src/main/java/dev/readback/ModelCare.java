@@ -7,10 +7,7 @@ import dev.readback.voice.personaplex.ModelLaunch;
 import dev.readback.voice.personaplex.ModelNeeds;
 import dev.readback.voice.personaplex.ModelOptions;
 import dev.readback.voice.personaplex.ModelTold;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks after the PersonaPlex model server from the terminal: what it needs, and running it on this machine. */
 public final class ModelCare {
@@ -34,24 +31,11 @@ public final class ModelCare {
 
     /** What the doctor says of it. */
     List<Finding> findings() {
-        return new ModelCheckup(needs(), servers()).findings();
+        return new ModelCheckup(needs(), settings.personas().servers(), OwnPersonas.trust(settings.personas()))
+                .findings();
     }
 
-    private static ModelNeeds needs() {
-        return new ModelNeeds(System.getenv(), set("HF_TOKEN"));
-    }
-
-    private static List<URI> servers() {
-        return set("PERSONAPLEX_URL").stream()
-                .flatMap(given -> Stream.of(given.split(",")))
-                .map(String::strip)
-                .filter(address -> address.matches("wss?://[\\w.:\\[\\]-]+/?"))
-                .map(URI::create)
-                .toList();
-    }
-
-    /** The one place where these two are read. */
-    private static Optional<String> set(String name) {
-        return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(value -> !value.isEmpty());
+    private ModelNeeds needs() {
+        return new ModelNeeds(System.getenv(), settings.hfToken());
     }
 }

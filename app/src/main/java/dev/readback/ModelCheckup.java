@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Looks whether the PersonaPlex model could run here, and whether those that are set up answer. */
 final class ModelCheckup {
@@ -22,9 +23,14 @@ final class ModelCheckup {
 
     private final ModelNeeds needs;
     private final List<URI> servers;
+    private final Optional<SSLContext> trust;
 
-    /** @param servers where such models are said to listen */
-    ModelCheckup(ModelNeeds needs, List<URI> servers) {
+    /**
+     * @param servers where such models are said to listen
+     * @param trust whom to take for them; empty for whom Java trusts
+     */
+    ModelCheckup(ModelNeeds needs, List<URI> servers, Optional<SSLContext> trust) {
+        this.trust = trust;
         this.needs = needs;
         this.servers = List.copyOf(servers);
     }
@@ -36,7 +42,7 @@ final class ModelCheckup {
         if (gpu.isPresent() || servers.isEmpty()) {
             findings.add(gpu.map(this::here).orElseGet(ModelCheckup::noGpu));
         }
-        try (ModelProbe probe = new ModelProbe(PATIENCE)) {
+        try (ModelProbe probe = new ModelProbe(PATIENCE, trust)) {
             servers.forEach(server -> findings.add(there(server, probe.look(server))));
         }
         return findings;

@@ -11,13 +11,18 @@ import dev.readback.voice.Personas;
 import dev.readback.voice.personaplex.PersonaPlex;
 import dev.readback.voice.personaplex.PersonaVoices;
 import dev.readback.voice.personaplex.Prompts;
+import dev.readback.voice.personaplex.Trust;
 import dev.readback.voice.personaplex.UnknownVoice;
+import dev.readback.voice.personaplex.UntrustedFile;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /** Who makes conversation beside, as this owner has set it up. */
 public final class OwnPersonas implements AutoCloseable {
+
+    private static final String TRUST =
+            "a file with a certificate in PEM, or a PKCS12 or JKS store with one whose password, if any, is \"changeit\"";
 
     private final PersonaPrompts prompts;
     private final PersonaPlex personas;
@@ -69,8 +74,14 @@ public final class OwnPersonas implements AutoCloseable {
         return personas;
     }
 
-    private static Optional<SSLContext> trust(PersonaSettings set) {
-        return set.trust().map(PersonaTrust::in);
+    /** Whom to take for a server of personas; empty for whom Java trusts. */
+    static Optional<SSLContext> trust(PersonaSettings set) {
+        try {
+            return set.trust().map(Trust::in);
+        } catch (UntrustedFile unreadable) {
+            throw SettingFailure.wrong(
+                    "PERSONAPLEX_TRUST", set.trust().orElseThrow().toString(), TRUST);
+        }
     }
 
     @Override

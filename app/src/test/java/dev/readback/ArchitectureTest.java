@@ -117,6 +117,7 @@ class ArchitectureTest {
                         "dev.readback.store..",
                         "dev.readback.agent.local..",
                         "dev.readback.agent.openclaw..",
+                        "dev.readback.voice.personaplex..",
                         "dev.readback.web..",
                         "dev.readback.cli..")
                 .should()
@@ -125,6 +126,7 @@ class ArchitectureTest {
                         "dev.readback.store..",
                         "dev.readback.agent.local..",
                         "dev.readback.agent.openclaw..",
+                        "dev.readback.voice.personaplex..",
                         "dev.readback.web..",
                         "dev.readback.cli..");
 

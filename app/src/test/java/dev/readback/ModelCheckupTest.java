@@ -166,7 +166,8 @@ class ModelCheckupTest {
 
     private Finding only(List<URI> servers) {
         Map<String, String> environment = new HashMap<>(Map.of("PATH", programs.toString(), "HOME", "/nonexistent"));
-        List<Finding> findings = new ModelCheckup(new ModelNeeds(environment, Optional.empty()), servers).findings();
+        List<Finding> findings =
+                new ModelCheckup(new ModelNeeds(environment, Optional.empty()), servers, Optional.empty()).findings();
         assertThat(findings).hasSize(1);
         return findings.getFirst();
     }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
@@ -23,12 +25,18 @@ public final class ModelProbe implements AutoCloseable {
     private final HttpClient client;
 
     public ModelProbe(Duration patience) {
+        this(patience, Optional.empty());
+    }
+
+    /** @param trust whom to take for a server; empty for whom Java trusts */
+    public ModelProbe(Duration patience, Optional<SSLContext> trust) {
         this.patience = patience;
-        client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(patience)
-                .build();
+                .connectTimeout(patience);
+        trust.ifPresent(builder::sslContext);
+        client = builder.build();
     }
 
     /** What was found there. */

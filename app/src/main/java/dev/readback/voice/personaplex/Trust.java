@@ -1,62 +1,97 @@
 package dev.readback.voice.personaplex;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Whom to trust where a server's certificate is signed by nobody known. */
+/** Whom to take for a server of personas: the certificates in one file, as PEM or in a store. */
 public final class Trust {
 
     private Trust() {}
 
     /**
-     * Trusts the certificates of a PEM file, and nobody else.
+     * Trusts the certificates of a file, and nobody else.
      *
-     * @throws UntrustedFile when it cannot be read or holds none
+     * @param file PEM, or a PKCS12 or JKS store whose password, if any, is {@code changeit}
+     * @throws UntrustedFile for one that cannot be read, or holds none
      */
-    public static SSLContext pem(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("trusted-" + number++, certificate);
-            }
-            if (number == 0) {
-                throw new UntrustedFile(file, new IOException("no certificate in it"));
-            }
-            return context(store);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new UntrustedFile(file, e);
-        }
-    }
-
-    /**
-     * Trusts those in a trust store (PKCS#12 or JKS), and nobody else.
-     *
-     * @throws UntrustedFile when it cannot be read
-     */
-    public static SSLContext store(Path file, char[] password) {
+    public static SSLContext in(Path file) {
         try {
-            return context(KeyStore.getInstance(file.toFile(), password));
+            byte[] bytes = Files.readAllBytes(file);
+            List<Certificate> certificates =
+                    Stream.concat(pem(bytes), stored(file)).toList();
+            if (!certificates.isEmpty()) {
+                return trusting(certificates);
+            }
         } catch (IOException | GeneralSecurityException e) {
             throw new UntrustedFile(file, e);
         }
+        throw new UntrustedFile(file, new IOException("no certificate in it"));
     }
 
-    private static SSLContext context(KeyStore store) throws GeneralSecurityException {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
+    private static Stream<Certificate> pem(byte[] bytes) throws CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        try {
+            Collection<? extends Certificate> found = factory.generateCertificates(new ByteArrayInputStream(bytes));
+            return found.stream().map(Certificate.class::cast);
+        } catch (CertificateException none) {
+            return Stream.empty();
+        }
+    }
+
+    /** A PKCS12 store tells its certificates only to who has its password: the usual one, or an empty one. A JKS store tells them to anybody. */
+    private static Stream<Certificate> stored(Path file) {
+        return Stream.of(opened(file, "changeit".toCharArray()), opened(file, new char[0]), opened(file, null))
+                .flatMap(Optional::stream)
+                .flatMap(Trust::certificates)
+                .distinct();
+    }
+
+    private static Optional<KeyStore> opened(Path file, char @Nullable [] password) {
+        try {
+            return Optional.of(KeyStore.getInstance(file.toFile(), password));
+        } catch (IOException | GeneralSecurityException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Certificate> certificates(KeyStore store) {
+        try {
+            List<Certificate> found = new ArrayList<>();
+            for (String alias : Collections.list(store.aliases())) {
+                Optional.ofNullable(store.getCertificate(alias)).ifPresent(found::add);
+            }
+            return found.stream();
+        } catch (GeneralSecurityException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    private static SSLContext trusting(List<Certificate> certificates) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        for (int at = 0; at < certificates.size(); at++) {
+            store.setCertificateEntry("server-" + at, certificates.get(at));
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
+        context.init(null, managers.getTrustManagers(), null);
         return context;
     }
 }

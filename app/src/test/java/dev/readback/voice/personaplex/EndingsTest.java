@@ -150,7 +150,7 @@ class EndingsTest {
             try (PersonaPlex personas = Guests.with(
                     PATIENT,
                     new PersonaPrompts.Prompt(Guests.SERVICE, "NATF2"),
-                    Optional.of(Trust.pem(pem)),
+                    Optional.of(Trust.in(pem)),
                     safe.address())) {
                 personas.invite(Guests.pcm(), listened);
                 listened.untilTalking();

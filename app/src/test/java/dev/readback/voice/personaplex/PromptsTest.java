@@ -8,6 +8,7 @@ import dev.readback.conversation.Source;
 import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.ListedEvents;
+import dev.readback.execution.Noted;
 import dev.readback.execution.Rejection;
 import dev.readback.execution.Request;
 import dev.readback.execution.ScriptedExecutions;
@@ -147,7 +148,8 @@ class PromptsTest {
 
     @Test
     void a_session_in_which_nothing_was_asked_for_has_no_task() {
-        UUID empty = executions.note(Optional.empty(), Role.USER, "nice weather", Source.VOICE);
+        UUID empty = executions.note(
+                Optional.empty(), "nice weather", List.of(new Noted(Role.USER, "nice weather", Source.VOICE)));
 
         assertThat(prompt(empty)).doesNotContain("asked").endsWith("with Ann.");
     }

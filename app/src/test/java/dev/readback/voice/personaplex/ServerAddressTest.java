@@ -29,7 +29,14 @@ class ServerAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ws://me:secret@gpu:8998", "ws://gpu:8998?seed=1", "ws://gpu#x", "ftp://gpu", "gpu:8998", "ws:gpu"})
+            strings = {
+                "ws://me:secret@gpu:8998",
+                "ws://gpu:8998?seed=1",
+                "ws://gpu#x",
+                "ftp://gpu",
+                "gpu:8998",
+                "ws:gpu"
+            })
     void what_is_no_address_or_holds_a_secret_is_refused_in_words(String given) {
         assertThatThrownBy(() -> ServerAddress.of(URI.create(given)))
                 .isInstanceOf(IllegalArgumentException.class)
