@@ -10,6 +10,7 @@ import dev.readback.settings.SettingFailure;
 import dev.readback.settings.Settings;
 import dev.readback.settings.SettingsReader;
 import dev.readback.voice.PersonaWish;
+import dev.readback.voice.personaplex.Trust;
 import dev.readback.web.tls.PemFiles;
 import dev.readback.web.tls.SelfSigned;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ class OwnPersonasTest {
     void a_certificate_in_pem_says_whom_to_trust() throws Exception {
         Path file = Files.writeString(folder.resolve("server.pem"), PemFiles.text(certificate()));
 
-        assertThat(PersonaTrust.in(file).getProtocol()).isEqualTo("TLS");
+        assertThat(Trust.in(file).getProtocol()).isEqualTo("TLS");
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class OwnPersonasTest {
             store.store(out, password.toCharArray());
         }
 
-        assertThat(PersonaTrust.in(file).getProtocol()).isEqualTo("TLS");
+        assertThat(Trust.in(file).getProtocol()).isEqualTo("TLS");
     }
 
     @ParameterizedTest
