@@ -1,7 +1,6 @@
 package dev.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.readback.settings.Settings;
 import dev.readback.voice.Speech;
@@ -15,9 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SpokenIT {
 
-    private static final Path UI = Path.of("..", "ui");
     /** Samples: a third of a second. */
     private static final int AROUND = VoiceActivity.RATE / 3;
 
@@ -43,14 +41,14 @@ class SpokenIT {
 
     @Test
     void a_person_can_talk_with_the_page() throws Exception {
-        requireVoices();
-        Path models = models();
+        SpokenPage.requireVoices();
+        Path models = SpokenPage.models();
         String home = System.setProperty("user.home", folder.toString());
         try (EmbeddedSpeech speech = new EmbeddedSpeech(new ShelvedWeights(WeightStore.in(models)), List.of());
                 Readback readback = Readback.start(Settings.in(folder.resolve("home"), models))) {
             try (Speech.Seat seat = seat(speech)) {
                 Path told = folder.resolve("playwright.txt");
-                boolean passed = playwright(readback, told);
+                boolean passed = new SpokenPage(readback, folder, pictures()).plays("spoken.spec", Map.of(), told);
                 System.out.println(Files.readString(told));
                 assertThat(passed).as("the spoken scenarios pass; see above").isTrue();
                 assertThat(lettersLost(seat))
@@ -131,50 +129,7 @@ class SpokenIT {
                 .strip();
     }
 
-    private boolean playwright(Readback readback, Path told) throws IOException, InterruptedException {
-        ProcessBuilder tests = new ProcessBuilder(
-                        "node", "node_modules/@playwright/test/cli.js", "test", "--config", "e2e-spoken")
-                .directory(UI.toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(told.toFile());
-        tests.environment().put("READBACK_URL", readback.address());
-        tests.environment().put("READBACK_TOKEN", readback.token());
-        tests.environment().put("READBACK_E2E_DIR", folder.toString());
-        tests.environment().put("READBACK_E2E_OUT", pictures().toString());
-        Process running = tests.start();
-        try {
-            return running.waitFor(10, TimeUnit.MINUTES) && running.exitValue() == 0;
-        } finally {
-            running.destroy();
-        }
-    }
-
     private Path pictures() {
-        return Optional.ofNullable(System.getenv("READBACK_E2E_OUT"))
-                .map(Path::of)
-                .orElse(folder.resolve("pictures"));
-    }
-
-    private static Path models() {
-        return Optional.ofNullable(System.getenv("READBACK_MODELS"))
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache", "readback", "models"));
-    }
-
-    /** On a person's machine missing voices or a missing browser skip this and say so; in CI they fail it. */
-    private static void requireVoices() {
-        List<Path> wanted = List.of(
-                Path.of("/usr/bin/flite"),
-                Path.of("/usr/bin/espeak-ng"),
-                Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")));
-        List<Path> missing =
-                wanted.stream().filter(path -> !Files.isExecutable(path)).toList();
-        if (!missing.isEmpty()) {
-            String why = "Talking was NOT tested: there is no " + missing + ".";
-            System.out.println(why);
-            assertThat(System.getenv("CI")).as(why).isNotEqualTo("true");
-            abort(why);
-        }
+        return SpokenPage.pictures(folder.resolve("pictures"));
     }
 }

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  * A server of PersonaPlex without a model, held to what the real one (NVIDIA/personaplex, moshi/server.py) was seen to do, its faults included: prompt and voice
  * are stored before the lock is asked for, waiters hear nothing, every failure is a cut line.
  */
-final class FakePersonaPlex implements AutoCloseable {
+public final class FakePersonaPlex implements AutoCloseable {
 
     private static final Pattern VOICE = Pattern.compile("(NAT[FM][0-3]|VAR[FM][0-4])\\.pt");
     private static final int VOICE_FRAMES = 50;
