@@ -56,11 +56,12 @@ final class Companion {
     /**
      * How the conversation stands for it.
      *
-     * @param mayCome whether somebody talks here whose commands are heard
+     * @param mayCome whether somebody talks here
+     * @param heard whether we hear them
      * @param ours whether we speak or are about to, a question is open, or what was asked for is being worked out: then it is silent
      * @param person whether the person is saying something
      */
-    record Around(boolean mayCome, boolean ours, boolean person) {}
+    record Around(boolean mayCome, boolean heard, boolean ours, boolean person) {}
 
     Companion(Consumer<Effect> effects) {
         this.effects = effects;
@@ -166,7 +167,7 @@ final class Companion {
         if (!wanted && !(presence instanceof Away)) {
             leave(now);
         } else if (wanted && presence instanceof Away && !given && !resting && !now.isBefore(retryAt)) {
-            invite();
+            invite(around.heard());
         } else if (presence instanceof Present(Instant since, String voice)) {
             hold(around.ours(), now);
             renew(since, around, now);
@@ -191,15 +192,15 @@ final class Companion {
             resting = now.isAfter(lastSaid.plus(REST));
             leave(now);
             if (!resting) {
-                invite();
+                invite(around.heard());
             }
         }
     }
 
-    private void invite() {
+    private void invite(boolean minded) {
         presence = new Invited();
         invitations++;
-        wish.ifPresent(who -> effects.accept(new Effect.Invite(invitations, who)));
+        wish.ifPresent(who -> effects.accept(new Effect.Invite(invitations, who, minded)));
     }
 
     private void leave(Instant now) {

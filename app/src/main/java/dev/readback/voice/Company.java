@@ -41,19 +41,19 @@ final class Company implements AutoCloseable {
         }
     }
 
-    /** @param number what news of it are marked with */
-    synchronized void invite(int number, PersonaWish wish, Optional<UUID> session) {
+    synchronized void invite(Effect.Invite invite, Optional<UUID> session) {
         leave();
         if (!closed) {
             Told.Hello hello = device.orElseThrow();
             present = personas.invite(
                     new Personas.Invitation(
                             session,
-                            wish,
+                            invite.wish(),
                             hello.codec(),
                             hello.rate(),
-                            hello.plays().orElseThrow()),
-                    new Ear(number));
+                            hello.plays().orElseThrow(),
+                            invite.minded()),
+                    new Ear(invite.number()));
         }
     }
 

@@ -24,6 +24,8 @@ final class Ears implements AutoCloseable {
     private final AtomicLong wanted = new AtomicLong();
     private Optional<Microphone> microphone = Optional.empty();
     private Optional<Speech.Seat> seat = Optional.empty();
+    private volatile boolean on;
+    private volatile boolean hears;
 
     Ears(VoiceParts parts, Consumer<Signal> signals) {
         this.parts = parts;
@@ -34,6 +36,11 @@ final class Ears implements AutoCloseable {
         microphone = Optional.of(parts.microphones().of(codec, rate));
     }
 
+    /** Whether the next frame of the microphone is of use; may be asked by any thread. */
+    boolean want() {
+        return !on || hears;
+    }
+
     boolean seated() {
         return seat.isPresent();
     }
@@ -42,12 +49,19 @@ final class Ears implements AutoCloseable {
     boolean sit() {
         if (seat.isEmpty()) {
             seat = parts.speech().seat();
+            hears = seat.isPresent();
         }
         return seat.isPresent();
     }
 
+    /** Where nobody hears, that the microphone is on is all there is to know. */
     void hear(ByteBuffer sent, Consumer<Signal> now) {
-        microphone.ifPresent(known -> known.add(sent, frame -> frame(frame, now)));
+        if (seat.isPresent()) {
+            microphone.ifPresent(known -> known.add(sent, frame -> frame(frame, now)));
+        } else if (!on) {
+            now.accept(new Signal.Frame(recording.at(), 0));
+        }
+        on = true;
     }
 
     private void frame(float[] frame, Consumer<Signal> now) {

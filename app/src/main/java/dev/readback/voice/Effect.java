@@ -51,8 +51,12 @@ sealed interface Effect {
     /** Keep what was said and asks for nothing. */
     record Note(Noted said) implements Effect {}
 
-    /** Ask for a persona for this conversation; the invitations of one conversation are numbered. */
-    record Invite(int number, PersonaWish wish) implements Effect {}
+    /**
+     * Ask for a persona for this conversation; the invitations of one conversation are numbered.
+     *
+     * @param minded whether we hear the person, and so must know when it sounds
+     */
+    record Invite(int number, PersonaWish wish, boolean minded) implements Effect {}
 
     /** Hold the persona silent, or let it go on. */
     record HoldPersona(boolean held) implements Effect {}

@@ -82,7 +82,7 @@ final class Hands implements AutoCloseable {
             case Effect.Keep(Latency latency) ->
                 inOrder.execute(() -> quietly(() -> parts.latencies().keep(latency)));
             case Effect.Note(Noted said) -> inOrder.execute(() -> trying(() -> note(said)));
-            case Effect.Invite(int number, PersonaWish wish) -> company.invite(number, wish, session);
+            case Effect.Invite invite -> company.invite(invite, session);
             case Effect.HoldPersona(boolean held) -> company.hold(held);
             case Effect.Farewell() -> company.leave();
             case Effect.Look() -> look(false);

@@ -60,13 +60,15 @@ public interface Personas {
      * @param wish who it is to be
      * @param codec and {@code rate}, of the microphone's frames
      * @param plays what its sound is to come as
+     * @param minded whether somebody beside minds if it sounds, so that {@link Persona.News.Sounds} is told; else its sound is passed on unopened
      */
     record Invitation(
             java.util.Optional<java.util.UUID> session,
             PersonaWish wish,
             Told.Codec codec,
             int rate,
-            Told.Codec plays) {}
+            Told.Codec plays,
+            boolean minded) {}
 
     /** The rate of a persona's sound where it comes as PCM, in samples a second. */
     int RATE = 24_000;

@@ -6,10 +6,13 @@ final class Recording {
     private static final int PER_MS = VoiceActivity.RATE / 1000;
     private static final int KEPT = 40 * VoiceActivity.RATE;
 
-    private final float[] ring = new float[KEPT];
+    private float[] ring = new float[0];
     private long written;
 
     void add(float[] frame) {
+        if (written == 0) {
+            ring = new float[KEPT];
+        }
         for (float sample : frame) {
             ring[(int) (written++ % KEPT)] = sample;
         }

@@ -90,7 +90,7 @@ final class Talk {
     /** The persona is silent while we have the word, until the person was told that it takes long; then it keeps them company. */
     private Companion.Around around() {
         boolean ours = speaking.busy() || dialogue.asks() || dialogue.waitsForFirstWord() || hearing.hearsRequest();
-        return new Companion.Around(listens && plays && (seated || deafForGood()), ours, hearing.talking());
+        return new Companion.Around(listens && plays && (seated || deafForGood()), seated, ours, hearing.talking());
     }
 
     /** Nothing here hears, and nothing will: who comes all the same comes to talk only. */

@@ -58,7 +58,9 @@ final class VoiceConnection implements VoiceSession {
     @Override
     public void hear(ByteBuffer frame) {
         company.hear(frame);
-        put(new Letter.Sound(frame));
+        if (ears.want()) {
+            put(new Letter.Sound(frame));
+        }
     }
 
     @Override

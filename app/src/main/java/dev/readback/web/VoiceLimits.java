@@ -23,5 +23,5 @@ public record VoiceLimits(int connections, Duration greeting, Duration ping, Dur
     static final int MISTAKES = 20;
 
     public static final VoiceLimits USUAL = new VoiceLimits(
-            32, Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(50), 8L * 1024 * 1024);
+            128, Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(50), 8L * 1024 * 1024);
 }

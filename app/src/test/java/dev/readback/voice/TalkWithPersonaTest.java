@@ -32,7 +32,7 @@ class TalkWithPersonaTest {
 
         talk.silence(100);
 
-        assertThat(talk.only(Effect.Invite.class)).containsExactly(new Effect.Invite(1, PersonaWish.USUAL));
+        assertThat(talk.only(Effect.Invite.class)).containsExactly(new Effect.Invite(1, PersonaWish.USUAL, true));
     }
 
     @Test

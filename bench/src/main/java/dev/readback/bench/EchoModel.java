@@ -16,14 +16,17 @@ final class EchoModel implements AutoCloseable {
     private static final int SAMPLES = 3_840;
 
     private final ServerSocket listening = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    private final int number;
     private final Ledger up;
     private final Ledger down;
 
     /**
+     * @param number by which what it sends is known
      * @param up where the microphone's packets are ticked off
      * @param down where what is sent is entered
      */
-    EchoModel(Ledger up, Ledger down) throws IOException {
+    EchoModel(int number, Ledger up, Ledger down) throws IOException {
+        this.number = number;
         this.up = up;
         this.down = down;
         Thread.ofVirtual().start(this::serve);
@@ -52,7 +55,7 @@ final class EchoModel implements AutoCloseable {
         line.binary(ByteBuffer.wrap(new byte[] {0}));
         line.binary(page(pages.head(24_000, 3_840)));
         line.binary(page(pages.tags("bench")));
-        int packets = 0;
+        long packets = 0;
         for (RawSocket.Message message = line.read(); message.kind() != RawSocket.CLOSE; message = line.read()) {
             long now = System.nanoTime();
             if (message.kind() != RawSocket.BINARY || message.bytes().get() != SOUND) {
@@ -64,7 +67,7 @@ final class EchoModel implements AutoCloseable {
                 }
                 up.came(packet, now);
                 if (++packets % HEARD_FOR_ONE == 0) {
-                    line.binary(page(pages.audio(SAMPLES, down.next())));
+                    line.binary(page(pages.audio(SAMPLES, down.next(number, packets))));
                 }
             }
         }

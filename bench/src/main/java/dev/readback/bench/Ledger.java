@@ -1,80 +1,86 @@
 package dev.readback.bench;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What goes one way in one conversation: entered when sent, ticked off when it comes. Thread-safe. */
+/** What goes one way in all conversations: entered when sent, ticked off where it comes. Who sits at which server is for Readback to say. Thread-safe. */
 final class Ledger {
 
+    private static final int SENDER_BITS = 40;
+
     private final Marked packets;
-    private final Map<Long, Long> sent = new HashMap<>();
+    private final Map<Long, Long> sent = new ConcurrentHashMap<>();
+    private final Map<Long, Long> last = new ConcurrentHashMap<>();
     private final List<Double> tookMs = new ArrayList<>();
-    private boolean counts;
-    private long number;
-    private long last = -1;
-    private int came;
-    private int strange;
-    private int reordered;
+    private final AtomicInteger strange = new AtomicInteger();
+    private final AtomicInteger reordered = new AtomicInteger();
+    private volatile boolean counts;
 
     Ledger(Marked packets) {
         this.packets = packets;
     }
 
     /** From now on it counts; what is on its way does not. */
-    synchronized void count() {
+    void count() {
         counts = true;
     }
 
     /** No more is sent that counts. */
-    synchronized void stop() {
+    void stop() {
         counts = false;
     }
 
-    synchronized byte[] next() {
-        byte[] packet = packets.with(number);
+    boolean counting() {
+        return counts;
+    }
+
+    /** The next packet of one sender, entered as sent now. */
+    byte[] next(int sender, long number) {
+        long mark = (long) sender << SENDER_BITS | number;
+        byte[] packet = packets.with(mark);
         if (counts) {
-            sent.put(number, System.nanoTime());
+            sent.put(mark, System.nanoTime());
         }
-        number++;
         return packet;
     }
 
-    synchronized void came(byte[] packet, long at) {
-        long which = packets.of(packet);
-        if (which < 0) {
-            strange += counts ? 1 : 0;
+    void came(byte[] packet, long at) {
+        long mark = packets.of(packet);
+        if (mark < 0) {
+            strange.addAndGet(counts ? 1 : 0);
             return;
         }
-        Long begun = sent.remove(which);
-        reordered += which <= last ? 1 : 0;
-        last = which;
+        Long before = last.put(mark >> SENDER_BITS, mark);
+        reordered.addAndGet(before != null && before >= mark ? 1 : 0);
+        Long begun = sent.remove(mark);
         if (begun != null) {
-            came++;
-            tookMs.add((at - begun) / 1e6);
+            synchronized (tookMs) {
+                tookMs.add((at - begun) / 1e6);
+            }
         }
     }
 
-    synchronized List<Double> tookMs() {
-        return List.copyOf(tookMs);
-    }
-
-    synchronized int came() {
-        return came;
+    List<Double> tookMs() {
+        synchronized (tookMs) {
+            return List.copyOf(tookMs);
+        }
     }
 
     /** Sent, and never come. */
-    synchronized int lost() {
+    int lost() {
         return sent.size();
     }
 
-    synchronized int reordered() {
-        return reordered;
+    /** Come after a later one of the same sender. */
+    int reordered() {
+        return reordered.get();
     }
 
     /** What came and was not ours: silence that took the place of a late packet. */
-    synchronized int strange() {
-        return strange;
+    int strange() {
+        return strange.get();
     }
 }

@@ -17,6 +17,7 @@ final class RelayDevice implements AutoCloseable {
     private static final byte PERSONA = 1;
 
     private final RawSocket socket;
+    private final int number;
     private final Ledger up;
     private final Ledger down;
     private final CountDownLatch talking = new CountDownLatch(1);
@@ -24,7 +25,8 @@ final class RelayDevice implements AutoCloseable {
     private volatile String said = "";
     private long latest;
 
-    RelayDevice(URI address, String token, Ledger up, Ledger down) throws IOException {
+    RelayDevice(int number, URI address, String token, Ledger up, Ledger down) throws IOException {
+        this.number = number;
         this.up = up;
         this.down = down;
         socket = RawSocket.connect(address.getHost(), address.getPort(), "/voice", token);
@@ -40,9 +42,9 @@ final class RelayDevice implements AutoCloseable {
             for (long left = due - System.nanoTime(); left > 0 && !over; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            latest = Math.max(latest, System.nanoTime() - due);
+            latest = Math.max(latest, up.counting() ? System.nanoTime() - due : 0);
             try {
-                socket.binary(ByteBuffer.wrap(up.next()));
+                socket.binary(ByteBuffer.wrap(up.next(number, frame)));
             } catch (IOException gone) {
                 return;
             }
@@ -58,7 +60,7 @@ final class RelayDevice implements AutoCloseable {
         return said;
     }
 
-    /** How late it was itself with a packet, at the worst. */
+    /** How late it was itself with a packet that counts, at the worst. */
     double latestMs() {
         return latest / 1e6;
     }

@@ -2,6 +2,7 @@ package dev.readback.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,20 +21,16 @@ public final class RelayLoad {
     private static final int WARM_UP_SECONDS = 15;
     private static final int LONGEST_START_SECONDS = 120;
 
-    private final List<Ledger> up = new ArrayList<>();
-    private final List<Ledger> down = new ArrayList<>();
+    private final Ledger up = new Ledger(new Marked(1));
+    private final Ledger down = new Ledger(new Marked(4));
     private final List<EchoModel> models = new ArrayList<>();
     private final List<RelayDevice> devices = new ArrayList<>();
     private final int people;
 
     private RelayLoad(int people) throws IOException {
         this.people = people;
-        Marked microphone = new Marked(1);
-        Marked persona = new Marked(4);
         for (int i = 0; i < people; i++) {
-            up.add(new Ledger(microphone));
-            down.add(new Ledger(persona));
-            models.add(new EchoModel(up.get(i), down.get(i)));
+            models.add(new EchoModel(i, up, down));
         }
     }
 
@@ -77,7 +74,7 @@ public final class RelayLoad {
         URI address = URI.create(Files.readString(home.resolve("address")).strip());
         String token = Files.readString(home.resolve("token")).strip();
         for (int i = 0; i < people; i++) {
-            RelayDevice device = new RelayDevice(address, token, up.get(i), down.get(i));
+            RelayDevice device = new RelayDevice(i, address, token, up, down);
             long offset = 20_000_000L * i / people;
             Thread.ofVirtual().start(() -> device.talk(offset));
             devices.add(device);
@@ -89,11 +86,13 @@ public final class RelayLoad {
         }
         Thread.sleep(TimeUnit.SECONDS.toMillis(WARM_UP_SECONDS));
         long before = heap(readback.pid());
-        both().forEach(Ledger::count);
+        up.count();
+        down.count();
         long cpu = cpu(readback);
         Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
         cpu = cpu(readback) - cpu;
-        both().forEach(Ledger::stop);
+        up.stop();
+        down.stop();
         Thread.sleep(1_000);
         print("microphone to server", up);
         print("server to device", down);
@@ -108,17 +107,9 @@ public final class RelayLoad {
         }
     }
 
-    private List<Ledger> both() {
-        List<Ledger> both = new ArrayList<>(up);
-        both.addAll(down);
-        return both;
-    }
-
-    private static void print(String way, List<Ledger> ledgers) {
-        double[] took = ledgers.stream()
-                .flatMap(ledger -> ledger.tookMs().stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+    private static void print(String way, Ledger ledger) {
+        double[] took =
+                ledger.tookMs().stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(took);
         System.out.printf(
                 "%s: %d packets; median %.2f ms, 99 %% within %.2f ms, worst %.1f ms; %d lost, %d out of turn, %d of silence in between%n",
@@ -127,9 +118,9 @@ public final class RelayLoad {
                 at(took, 0.5),
                 at(took, 0.99),
                 at(took, 1),
-                ledgers.stream().mapToInt(Ledger::lost).sum(),
-                ledgers.stream().mapToInt(Ledger::reordered).sum(),
-                ledgers.stream().mapToInt(Ledger::strange).sum());
+                ledger.lost(),
+                ledger.reordered(),
+                ledger.strange());
     }
 
     private static double at(double[] sorted, double quantile) {
@@ -146,9 +137,8 @@ public final class RelayLoad {
         String told = jcmd(pid, "GC.heap_info");
         long used = 0;
         for (String line : told.split("\n")) {
-            if (line.contains("generation") && line.contains("used ")) {
-                String amount = line.replaceAll(".*used (\\d+)K.*", "$1");
-                used += Long.parseLong(amount);
+            if (line.contains(" total ") && line.contains("used ")) {
+                used += Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1"));
             }
         }
         return used;
@@ -159,7 +149,7 @@ public final class RelayLoad {
         Process process = new ProcessBuilder(jcmd, Long.toString(pid), what)
                 .redirectErrorStream(true)
                 .start();
-        String told = new String(process.getInputStream().readAllBytes());
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return told;
     }

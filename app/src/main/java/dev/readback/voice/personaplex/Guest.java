@@ -21,7 +21,7 @@ final class Guest implements Persona {
 
     Guest(Personas.Invitation invitation, Listener listener, Desk desk) {
         this.invitation = invitation;
-        this.relay = new Relay(listener, invitation.plays());
+        this.relay = new Relay(listener, invitation.plays(), invitation.minded());
         this.desk = desk;
     }
 

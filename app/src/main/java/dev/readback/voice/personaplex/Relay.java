@@ -24,6 +24,7 @@ final class Relay {
 
     private final Persona.Listener listener;
     private final boolean opus;
+    private final boolean minded;
     private final ReentrantLock telling = new ReentrantLock(true);
     private final OpusSound sound = new OpusSound(Personas.RATE);
     private final Loudness loudness = new Loudness();
@@ -41,9 +42,11 @@ final class Relay {
         SHUT
     }
 
-    Relay(Persona.Listener listener, Told.Codec plays) {
+    /** @param minded whether it must be known when it sounds; else what is played as Opus is never decoded */
+    Relay(Persona.Listener listener, Told.Codec plays, boolean minded) {
         this.listener = listener;
         this.opus = plays == Told.Codec.OPUS;
+        this.minded = minded;
     }
 
     /** A packet of its voice has come. What is played as Opus goes on before anything else is done with it. */
@@ -53,20 +56,40 @@ final class Relay {
             if (straight) {
                 sound(ByteBuffer.wrap(packet));
             }
-            short[] samples = sound.samples(packet);
-            double loud = OpusSound.loudness(samples);
-            var changed = loudness.packet(loud);
-            if (gate == Gate.OPENING) {
-                open();
-            }
-            if (gate == Gate.OPEN) {
-                if (!straight) {
-                    sound(opus ? ByteBuffer.wrap(packet) : Pcm.bytes(samples));
-                }
-                changed.ifPresent(sounds -> tell(new News.Sounds(sounds)));
-                utterance.packet(loudness.quietFor()).ifPresent(this::tell);
+            if (opus && !minded) {
+                unopened(packet, straight);
+            } else {
+                opened(packet, straight);
             }
         });
+    }
+
+    /** Whether it sounds is not known, so a hold ends with the next packet, and an utterance where no words come any more. */
+    private void unopened(byte[] packet, boolean straight) {
+        if (gate == Gate.OPENING) {
+            gate = Gate.OPEN;
+        }
+        if (gate == Gate.OPEN) {
+            if (!straight) {
+                sound(ByteBuffer.wrap(packet));
+            }
+            utterance.packet(Integer.MAX_VALUE).ifPresent(this::tell);
+        }
+    }
+
+    private void opened(byte[] packet, boolean straight) {
+        short[] samples = sound.samples(packet);
+        var changed = loudness.packet(OpusSound.loudness(samples));
+        if (gate == Gate.OPENING) {
+            open();
+        }
+        if (gate == Gate.OPEN) {
+            if (!straight) {
+                sound(opus ? ByteBuffer.wrap(packet) : Pcm.bytes(samples));
+            }
+            changed.ifPresent(sounds -> tell(new News.Sounds(sounds)));
+            utterance.packet(loudness.quietFor()).ifPresent(this::tell);
+        }
     }
 
     /** A piece of what it says has come. */

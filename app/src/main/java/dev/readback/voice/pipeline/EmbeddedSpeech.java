@@ -7,6 +7,7 @@ import dev.readback.voice.Speech;
 import dev.readback.voice.Standing;
 import dev.readback.voice.Standing.Part;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +26,7 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSpeech.class);
 
     private static final int CORES_FOR_VOICE = 4;
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(1);
 
     private final Weights weights;
     private final Supplier<OptionalLong> freeMemory;
@@ -43,6 +45,9 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     private volatile boolean voiceWaits;
 
     private volatile boolean mayFetch;
+
+    /** When there was no getting an ear, by {@link System#nanoTime}. */
+    private volatile Optional<Long> failed = Optional.empty();
 
     /** @param phrases sentences that are said often; they are made ahead */
     public EmbeddedSpeech(Weights weights, List<String> phrases) {
@@ -69,14 +74,20 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
     public synchronized void prepare(boolean fetch) {
         mayFetch |= fetch;
         boolean all = ear != null && (voiceSettled || (voiceWaits && !mayFetch));
-        if (!closed && !all && (preparing == null || !preparing.isAlive())) {
+        if (!closed && !all && !justFailed() && (preparing == null || !preparing.isAlive())) {
             preparing = Thread.ofVirtual().name("speech").start(this::getReady);
         }
+    }
+
+    /** Whoever is told that nothing hears asks again at once; what has just failed would fail again. */
+    private boolean justFailed() {
+        return failed.isPresent() && System.nanoTime() - failed.get() < UNTIL_TRIED_AGAIN.toNanos();
     }
 
     private void getReady() {
         Room room = Room.in(freeMemory.get());
         if (room == Room.NONE) {
+            failed = Optional.of(System.nanoTime());
             standings.neither("There is too little free memory here for speech: it takes one gigabyte.");
             return;
         }
@@ -133,9 +144,11 @@ public final class EmbeddedSpeech implements Speech, AutoCloseable {
                     .load(room));
         } catch (Failure e) {
             LOG.warn("No recogniser", e);
+            failed = Optional.of(System.nanoTime());
             standings.ear(new Part.Absent(e.say()));
         } catch (OrtException | IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.warn("No recogniser", e);
+            failed = Optional.of(System.nanoTime());
             standings.ear(new Part.Absent(why("The recogniser", e)));
         }
     }

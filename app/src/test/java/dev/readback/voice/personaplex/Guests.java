@@ -47,11 +47,13 @@ final class Guests {
     }
 
     static Personas.Invitation opus() {
-        return new Personas.Invitation(Optional.empty(), PersonaWish.USUAL, Told.Codec.OPUS, 48_000, Told.Codec.OPUS);
+        return new Personas.Invitation(
+                Optional.empty(), PersonaWish.USUAL, Told.Codec.OPUS, 48_000, Told.Codec.OPUS, true);
     }
 
     static Personas.Invitation pcm() {
-        return new Personas.Invitation(Optional.empty(), PersonaWish.USUAL, Told.Codec.PCM16, 16_000, Told.Codec.PCM16);
+        return new Personas.Invitation(
+                Optional.empty(), PersonaWish.USUAL, Told.Codec.PCM16, 16_000, Told.Codec.PCM16, true);
     }
 
     /** With another context, in which a conversation is full. */

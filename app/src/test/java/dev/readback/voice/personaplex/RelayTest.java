@@ -133,7 +133,7 @@ class RelayTest {
 
     @Test
     void let_go_in_a_speech_without_pauses_it_comes_back_after_a_second_and_a_half() {
-        Relay relay = new Relay(listened, Told.Codec.OPUS);
+        Relay relay = new Relay(listened, Told.Codec.OPUS, true);
         byte[] loud = new FakeSound().packet(FakeSound.tone(300, 0.08));
         for (int packet = 0; packet < 5; packet++) {
             relay.packet(loud);
@@ -160,7 +160,7 @@ class RelayTest {
 
     @Test
     void nothing_but_sound_makes_it_out_and_what_is_not_known_is_passed_over() {
-        Relay relay = new Relay(listened, Told.Codec.PCM16);
+        Relay relay = new Relay(listened, Told.Codec.PCM16, true);
         relay.packet(new byte[] {1, 2});
         relay.packet(new byte[0]);
         relay.text("</s>");
