@@ -23,6 +23,7 @@ final class RelayDevice implements AutoCloseable {
     private final CountDownLatch talking = new CountDownLatch(1);
     private volatile boolean over;
     private volatile String said = "";
+    private volatile int seats;
     private long latest;
 
     RelayDevice(int number, URI address, String token, Ledger up, Ledger down) throws IOException {
@@ -86,7 +87,15 @@ final class RelayDevice implements AutoCloseable {
         }
     }
 
+    /** How many this Readback hears at once; 0 while that is not known. */
+    int seats() {
+        return seats;
+    }
+
     private void told(JsonNode message) {
+        if (message.path("type").asString("").equals("ready")) {
+            seats = message.path("seats").asInt(0);
+        }
         if (message.path("type").asString("").equals("persona")) {
             said = message.path("say").asString("");
             if (message.path("state").asString("").equals("talking")) {

@@ -25,7 +25,7 @@ public final class RelayLoad {
     private final Ledger down = new Ledger(new Marked(4));
     private final List<EchoModel> models = new ArrayList<>();
     private final List<RelayDevice> devices = new ArrayList<>();
-    private final int people;
+    private int people;
 
     private RelayLoad(int people) throws IOException {
         this.people = people;
@@ -74,14 +74,11 @@ public final class RelayLoad {
         URI address = URI.create(Files.readString(home.resolve("address")).strip());
         String token = Files.readString(home.resolve("token")).strip();
         for (int i = 0; i < people; i++) {
-            RelayDevice device = new RelayDevice(i, address, token, up, down);
-            long offset = 20_000_000L * i / people;
-            Thread.ofVirtual().start(() -> device.talk(offset));
-            devices.add(device);
-        }
-        for (RelayDevice device : devices) {
-            if (!device.awaitTalking(LONGEST_START_SECONDS)) {
-                throw new IllegalStateException("a persona does not talk: " + device.said());
+            join(i, address, token);
+            int seats = devices.getFirst().seats();
+            if (i == 0 && seats > 0 && seats < people) {
+                System.out.println("This machine hears " + seats + " at once, so there are no more.");
+                people = seats;
             }
         }
         Thread.sleep(TimeUnit.SECONDS.toMillis(WARM_UP_SECONDS));
@@ -104,6 +101,16 @@ public final class RelayLoad {
                 devices.stream().mapToDouble(RelayDevice::latestMs).max().orElse(0));
         for (RelayDevice device : devices) {
             device.close();
+        }
+    }
+
+    private void join(int number, URI address, String token) throws Exception {
+        RelayDevice device = new RelayDevice(number, address, token, up, down);
+        long offset = 20_000_000L * number / people;
+        Thread.ofVirtual().start(() -> device.talk(offset));
+        devices.add(device);
+        if (!device.awaitTalking(LONGEST_START_SECONDS)) {
+            throw new IllegalStateException("a persona does not talk: " + device.said());
         }
     }
 

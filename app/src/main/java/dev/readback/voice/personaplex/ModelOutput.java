@@ -11,6 +11,10 @@ final class ModelOutput {
 
     private static final int KEPT = 200;
     private static final int LONGEST = 2000;
+
+    /** A shorter secret is none, and stands in ordinary words. */
+    private static final int SHORTEST = 8;
+
     private static final String MASK = "[redacted]";
 
     private final UnaryOperator<String> redaction;
@@ -38,7 +42,9 @@ final class ModelOutput {
     }
 
     private String masked(String line) {
-        return token.map(secret -> line.replace(secret, MASK)).orElse(line);
+        return token.filter(secret -> secret.length() >= SHORTEST)
+                .map(secret -> line.replace(secret, MASK))
+                .orElse(line);
     }
 
     private static String cut(String line) {
