@@ -566,7 +566,7 @@ test('who speaks, by which voice and when the microphone counts is chosen in the
   expect(server.all('hello').at(-1)).toMatchObject({ voice: 'bm_george', hands_free: false });
   server.say(-1, 'The root disk is 22 percent full.', 200);
   await expect(page.getByRole('button', { name: 'Hear it' }).first()).toBeEnabled();
-  await page.getByText('Nobody').click();
+  await page.getByText('Nobody', { exact: true }).click();
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem('readback.voice') ?? ''))).toMatchObject({ speaker: 'nobody', voice: 'bm_george', hands_free: false });
   await fits(page);
 });

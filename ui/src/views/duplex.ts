@@ -47,7 +47,7 @@ export class Duplex extends LitElement {
           <h2>Full duplex</h2>
           ${voices.places.length > 0 ? this.wishes(voices) : html`<p class="card quiet">
                 No PersonaPlex server is set up. One would listen while it speaks and keep up a conversation, while requests go on being understood,
-                read back and run as now. <code>docs/voice.md</code> tells more.
+                read back and run as now. <code>docs/personaplex.md</code> tells more.
               </p>`}
         </section>`
       : nothing;

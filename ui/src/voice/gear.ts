@@ -4,7 +4,7 @@ import { Microphone, type MicrophoneEvents } from './microphone.ts';
 import { OpusEncoder, wantsOpus } from './opus.ts';
 import { PersonaPlayer } from './persona-player.ts';
 import { Player, type Mouth, type MouthEvents } from './player.ts';
-import { whatPlays } from './plays.ts';
+import { cannotDecode, whatPlays } from './plays.ts';
 import { PERSONAS, type Hello, type Plays } from './protocol.ts';
 import type { Refusal } from './refusal.ts';
 import { Room } from './room.ts';
@@ -65,7 +65,7 @@ export class Gear {
     if (new Uint8Array(bytes)[0] !== PERSONAS) {
       this.player.sound(sound);
     } else if (mayChat) {
-      this.playing ??= new PersonaPlayer(this.room, this.plays);
+      this.playing ??= new PersonaPlayer(this.room, this.plays, () => this.undecoded());
       this.playing.packet(sound);
     }
   }
@@ -100,6 +100,18 @@ export class Gear {
   /** Without the encoder the sound goes as it is; a codec is told once a connection, so it takes another. */
   private bare(): void {
     this.encoder = null;
+    this.again();
+  }
+
+  /** The persona's voice comes as it is from now on. */
+  private undecoded(): void {
+    this.plays = cannotDecode();
+    this.playing?.close();
+    this.playing = null;
+    this.again();
+  }
+
+  private again(): void {
     this.events.link.lost(true);
     this.link.move(this.address());
   }

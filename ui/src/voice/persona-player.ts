@@ -7,6 +7,9 @@ import type { Room } from './room.ts';
 /** Of packets that are not decoded yet, more than half a second is late already. */
 const MOST_UNDECODED = 6;
 
+/** So many packets in a row that cannot be decoded are the decoder's fault. */
+const MOST_FAILURES = 4;
+
 /** Plays a persona's voice as it comes, in the same room as our own, so that the microphone knows both. */
 export class PersonaPlayer {
   /** How loud it is, 0 to 1. */
@@ -15,11 +18,14 @@ export class PersonaPlayer {
   private decoder: AudioDecoder | null = null;
   private resampler: { from: number; way: Resampler } | null = null;
   private us = 0;
+  private failures = 0;
   private early: ToPersona[] = [];
 
   constructor(
     private readonly room: Room,
     private readonly plays: Plays,
+    /** The decoder of this browser turns out to be none. */
+    private readonly cannot: () => void,
   ) {
     void room.ready.then(
       () => this.begin(),
@@ -71,6 +77,7 @@ export class PersonaPlayer {
       this.us += 80_000;
     } catch {
       this.rest();
+      this.failed();
     }
   }
 
@@ -78,14 +85,28 @@ export class PersonaPlayer {
     const decoder: AudioDecoder = new AudioDecoder({
       output: (data) => {
         if (this.decoder === decoder) {
+          this.failures = 0;
           this.sound(samplesOf(data), data.sampleRate);
         }
         data.close();
       },
-      error: () => (this.decoder = this.decoder === decoder ? null : this.decoder),
+      error: () => {
+        if (this.decoder === decoder) {
+          this.decoder = null;
+          this.failed();
+        }
+      },
     });
     decoder.configure(PACKETS);
     return decoder;
+  }
+
+  /** One bad packet is a bad packet. */
+  private failed(): void {
+    this.failures += 1;
+    if (this.failures === MOST_FAILURES) {
+      this.cannot();
+    }
   }
 
   private rest(): void {

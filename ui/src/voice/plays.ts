@@ -8,6 +8,12 @@ let known: Promise<Plays> | null = null;
 /** What of a persona's voice this browser can play; found out once. */
 export const whatPlays = (): Promise<Plays> => (known ??= probed());
 
+/** It said it could, and cannot. */
+export function cannotDecode(): Plays {
+  known = Promise.resolve('pcm16');
+  return 'pcm16';
+}
+
 async function probed(): Promise<Plays> {
   if (!('AudioDecoder' in globalThis)) {
     return 'pcm16';

@@ -25,6 +25,25 @@ final class DryRun {
         this.insight = parts.insight();
     }
 
+    /** Whether nothing is made of it, or a courtesy. */
+    boolean asksForNothing(Request request) {
+        UUID session = request.sessionId().orElseGet(parts.ids());
+        Execution pending = Execution.pending(
+                parts.ids().get(), session, request, parts.clock().instant());
+        Interpretation meaning = interpretations.understand(pending);
+        return switch (meaning) {
+            case Interpretation.NotUnderstood not -> true;
+            case Interpretation.Declined declined -> true;
+            case Interpretation.Answered answered ->
+                parts.quick().smallTalk().test(String.join(" ", request.transcript()), meaning);
+            case Interpretation.Planned planned -> false;
+            case Interpretation.Clarify clarify -> false;
+            case Interpretation.Cancel cancel -> false;
+            case Interpretation.Own own -> false;
+            case Interpretation.About about -> false;
+        };
+    }
+
     Execution of(Request request) {
         Instant now = parts.clock().instant();
         UUID session = request.sessionId().orElseGet(parts.ids());

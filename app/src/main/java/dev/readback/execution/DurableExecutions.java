@@ -98,6 +98,11 @@ public final class DurableExecutions implements Executions, AutoCloseable {
     }
 
     @Override
+    public boolean asksForNothing(Request request) {
+        return dryRun.asksForNothing(request);
+    }
+
+    @Override
     public UUID note(Optional<UUID> sessionId, String title, List<Noted> said) {
         return intake.note(sessionId, title, said);
     }

@@ -23,6 +23,12 @@ public interface Executions {
     Execution dryRun(Request request);
 
     /**
+     * Whether all that understands here together makes nothing of words, or takes them for a courtesy, so that they may be left to conversation. Nothing is kept,
+     * asked or run; may take seconds.
+     */
+    boolean asksForNothing(Request request);
+
+    /**
      * What words would come to while they may still change. Nothing is kept or asked. Where {@code ahead} is set and they are a whole request that only looks,
      * unasked and cheaply, it is run: {@link #start} with the same words finds its result, and other words leave it unused. What is run so is audited as such.
      */

@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 final class Interpretations {
 
     private static final int EARLIER = 8;
+
+    /** So many times as much is read, since a persona may have said most of it. */
+    private static final int TALKATIVE = 4;
+
     private static final Preparation NOBODY_THINKS = new Preparation.Impossible(Agent.CANNOT_THINK);
     private static final String CHANGED_NOTHING = "I could not make that change; it is as it was.";
     private static final String NOTHING_TO_CANCEL = "All right; nothing is under way.";
@@ -69,10 +73,11 @@ final class Interpretations {
 
     /** The last things said before this was; a speech model's conversation is no ground to act on. */
     private List<String> earlier(Execution execution) {
-        return parts.sessions().history(execution.sessionId(), EARLIER).stream()
+        List<String> said = parts.sessions().history(execution.sessionId(), EARLIER * TALKATIVE).stream()
                 .filter(turn -> turn.source() != Source.PERSONAPLEX && turn.at().isBefore(execution.createdAt()))
                 .map(turn -> turn.role().word() + ": " + turn.text())
                 .toList();
+        return said.subList(Math.max(0, said.size() - EARLIER), said.size());
     }
 
     /** What an execution becomes of what was understood of its words; called while nobody else decides about it. */

@@ -40,6 +40,11 @@ public final class OnlyAnswering implements Executions {
         throw Rejection.onlyTheAnswer();
     }
 
+    @Override
+    public boolean asksForNothing(Request request) {
+        return false;
+    }
+
     /** Tells whether words are whole, and runs nothing. */
     @Override
     public Foresight foresee(Request request, boolean ahead) {

@@ -137,7 +137,7 @@ public final class Phrasebook {
     }
 
     /**
-     * Whether words ask for nothing: a courtesy, or something not understood in which no word is about servers. What asks for something must not be taken for
+     * Whether words may be small talk: a courtesy, or something not understood in which no word is about servers. What asks for something must not be taken for
      * small talk; the other way round costs a sentence.
      */
     public boolean smallTalk(String words, Interpretation meaning) {
@@ -148,8 +148,7 @@ public final class Phrasebook {
                                 && social
                                 && answer.equals(say));
             case Interpretation.NotUnderstood not ->
-                Tokens.of(words).list().stream()
-                        .noneMatch(token -> vocabulary.technical().contains(token.word()));
+                Tokens.of(words).list().stream().noneMatch(token -> technical(token.word()));
             case Interpretation.Planned planned -> false;
             case Interpretation.Clarify clarify -> false;
             case Interpretation.Cancel cancel -> false;
@@ -157,6 +156,14 @@ public final class Phrasebook {
             case Interpretation.About about -> false;
             case Interpretation.Declined declined -> false;
         };
+    }
+
+    /** Also "restarting" and "restarted". */
+    private boolean technical(String word) {
+        Set<String> words = vocabulary.technical();
+        String stem = word.replaceFirst("(?<=\\w{3})(ing|ed|s)$", "");
+        String doubled = stem.replaceFirst("(.)\\1$", "$1");
+        return words.contains(word) || words.contains(stem) || words.contains(doubled) || words.contains(stem + "e");
     }
 
     boolean isOwn(String intent) {

@@ -24,13 +24,14 @@ final class Companion {
     /** What it said until just now may still be on its way to the person, and back through the microphone. */
     private static final Duration TAIL = Duration.ofMillis(400);
 
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    private static final Duration MAKING_ROOM = Duration.ofSeconds(3);
 
     /** Whoever has said nothing for so long leaves the place to others at the next renewal. */
     private static final Duration REST = Duration.ofMinutes(3);
 
     private final Consumer<Effect> effects;
+    private final PersonaWords words = new PersonaWords();
+    private final Callback callback = new Callback();
     private Presence presence = Away.PLAINLY;
     private Optional<PersonaWish> wish = Optional.empty();
     private Optional<PersonaIs> shown = Optional.empty();
@@ -40,15 +41,12 @@ final class Companion {
     private boolean old;
     private boolean other;
     private boolean resting;
-    private boolean given;
     private boolean sounds;
     private Instant sounded = Instant.MIN;
     private Instant lastSound = Instant.MIN;
     private Instant lastSaid = Instant.MIN;
-    private Instant retryAt = Instant.MIN;
-    private Duration retry = FIRST_RETRY;
-    private String saying = "";
-    private String before = "";
+    private Instant leftAt = Instant.MIN;
+    private int waiting;
 
     /** Why it was lost, as the person was told; what lasts is told once. */
     private String told = "";
@@ -69,8 +67,10 @@ final class Companion {
 
     /** Another wish takes effect at the next pause; none, at once. */
     void wish(Optional<PersonaWish> next) {
-        other |= !next.equals(wish) && presence instanceof Present;
-        given &= next.equals(wish);
+        other |= !next.equals(wish) && !(presence instanceof Away);
+        if (!next.equals(wish)) {
+            callback.anew();
+        }
         wish = next;
     }
 
@@ -89,9 +89,9 @@ final class Companion {
         return sounds || now.isBefore(sounded.plus(TAIL));
     }
 
-    /** What it says, or has said just now. */
-    String words() {
-        return (before + " " + saying).strip();
+    /** What of its words can have sounded since then. */
+    String words(Instant since) {
+        return words.since(since);
     }
 
     /** @param invitation which one it comes of; what comes of an earlier one counts for nothing */
@@ -100,15 +100,15 @@ final class Companion {
             return;
         }
         switch (news) {
-            case News.Waiting(int place) -> presence = new Queued(place);
+            case News.Waiting(int place) -> waiting = place;
             case News.Preparing(Duration expected) -> {
                 presence = new Preparing(now, expected);
+                waiting = 0;
                 old = false;
-                other = false;
             }
             case News.Talking(String voice) -> talks(voice, now);
             case News.Sounds(boolean heard) -> sounds(heard, now);
-            case News.Says(String text, boolean whole) -> says(text, whole);
+            case News.Says(String text, boolean whole) -> says(text, whole, now);
             case News.Lost lost -> lost(lost, now);
         }
     }
@@ -116,7 +116,7 @@ final class Companion {
     private void talks(String voice, Instant now) {
         Instant since = presence instanceof Preparing(Instant begun, Duration expected) ? begun : now;
         presence = new Present(since, voice);
-        retry = FIRST_RETRY;
+        callback.came();
         told = "";
         lastSound = now;
         lastSaid = lastSaid.equals(Instant.MIN) ? since : lastSaid;
@@ -130,14 +130,14 @@ final class Companion {
         sounds = heard && !held;
     }
 
-    private void says(String text, boolean whole) {
+    private void says(String text, boolean whole, Instant now) {
         if (held) {
             return;
         }
-        saying = text;
+        words.says(text);
         effects.accept(new Effect.Tell(new Telling.PersonaSays(text, whole)));
         if (whole) {
-            keep(text);
+            keep(text, now);
         }
     }
 
@@ -149,13 +149,15 @@ final class Companion {
             effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say() + " I go on alone.")));
         }
         presence = new Away(lost.say());
-        given = !lost.again();
-        retryAt = now.plus(retry);
-        retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
+        callback.lost(lost.again(), now);
     }
 
     /** Called after everything that happened. */
     void stand(Around around, Instant now) {
+        if (waiting > 0 && !justLeft(now)) {
+            presence = new Queued(waiting);
+            waiting = 0;
+        }
         if (around.person() || around.ours() || sounds) {
             lastSound = now;
         }
@@ -166,13 +168,18 @@ final class Companion {
         boolean wanted = around.mayCome() && wish.isPresent();
         if (!wanted && !(presence instanceof Away)) {
             leave(now);
-        } else if (wanted && presence instanceof Away && !given && !resting && !now.isBefore(retryAt)) {
+        } else if (wanted && presence instanceof Away && !resting && callback.due(now)) {
             invite(around.heard());
         } else if (presence instanceof Present(Instant since, String voice)) {
             hold(around.ours(), now);
             renew(since, around, now);
         }
         show();
+    }
+
+    /** The person's device is gone: what was heard of it is kept. */
+    void left(Instant now) {
+        fallSilent(now);
     }
 
     private void hold(boolean wanted, Instant now) {
@@ -197,8 +204,15 @@ final class Companion {
         }
     }
 
+    /** The place it has just left is free in a moment; nobody else's is waited for until then. */
+    private boolean justLeft(Instant now) {
+        return now.isBefore(leftAt.plus(MAKING_ROOM));
+    }
+
     private void invite(boolean minded) {
+        waiting = 0;
         presence = new Invited();
+        other = false;
         invitations++;
         wish.ifPresent(who -> effects.accept(new Effect.Invite(invitations, who, minded)));
     }
@@ -206,16 +220,16 @@ final class Companion {
     private void leave(Instant now) {
         fallSilent(now);
         presence = Away.PLAINLY;
+        leftAt = now;
         effects.accept(new Effect.Farewell());
     }
 
     /** What it had begun to say is kept as far as it was heard. */
     private void fallSilent(Instant now) {
-        if (!saying.isBlank()) {
-            String cut = saying.strip() + " …";
+        words.open().map(cut -> cut + " …").ifPresent(cut -> {
             effects.accept(new Effect.Tell(new Telling.PersonaSays(cut, true)));
-            keep(cut);
-        }
+            keep(cut, now);
+        });
         if (sounds) {
             sounded = now;
         }
@@ -224,9 +238,8 @@ final class Companion {
         heldSent = false;
     }
 
-    private void keep(String text) {
-        before = text;
-        saying = "";
+    private void keep(String text, Instant now) {
+        words.ended(now);
         if (!text.isBlank()) {
             effects.accept(new Effect.Note(new Noted(Role.ASSISTANT, text.strip(), Source.PERSONAPLEX)));
         }

@@ -17,6 +17,7 @@ final class Company implements AutoCloseable {
     private final Consumer<Signal> signals;
     private volatile Optional<Told.Hello> device = Optional.empty();
     private volatile @Nullable Persona present;
+    private volatile boolean muted;
     private boolean closed;
 
     Company(Personas personas, Line line, Consumer<Signal> signals) {
@@ -36,7 +37,7 @@ final class Company implements AutoCloseable {
     /** A frame of the microphone, as it came. */
     void hear(ByteBuffer frame) {
         Persona persona = present;
-        if (persona != null) {
+        if (persona != null && !muted) {
             persona.hear(frame);
         }
     }
@@ -55,6 +56,11 @@ final class Company implements AutoCloseable {
                             invite.minded()),
                     new Ear(invite.number()));
         }
+    }
+
+    /** What a muted microphone sends all the same is not heard. */
+    void mute(boolean to) {
+        muted = to;
     }
 
     void hold(boolean held) {

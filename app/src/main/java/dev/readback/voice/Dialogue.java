@@ -8,7 +8,6 @@ import dev.readback.execution.EventLog;
 import dev.readback.execution.Execution;
 import dev.readback.execution.ExecutionState;
 import dev.readback.execution.Foresight.Completeness;
-import dev.readback.execution.Noted;
 import dev.readback.question.Question;
 import dev.readback.voice.turn.Continuation;
 import dev.readback.voice.turn.PlainStop;
@@ -91,8 +90,8 @@ final class Dialogue {
         if (question.answer(said, begunAt)) {
             return false;
         }
-        if (said.smallTalk() && companion.converses()) {
-            effects.accept(new Effect.Note(new Noted(Role.USER, said.words(), Source.VOICE)));
+        if (said.smallTalk() && companion.converses() && !runs() && !waitsForAnswer()) {
+            effects.accept(new Effect.Consider(said.words()));
             return false;
         }
         return !(spoke && stops && !runs()) && request(said, now);

@@ -23,6 +23,9 @@ sealed interface Effect {
     /** Act on the person's words. */
     record Request(String words) implements Effect {}
 
+    /** Act on the person's words, unless nobody makes anything of them: then they were conversation, and are kept. */
+    record Consider(String words) implements Effect {}
+
     /** Answer a question with the person's words. */
     record Answer(UUID questionId, String words, Instant begunAt, boolean overOurs) implements Effect {}
 

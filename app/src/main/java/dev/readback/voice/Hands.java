@@ -71,6 +71,7 @@ final class Hands implements AutoCloseable {
             case Effect.Recognise span -> ears.recognise(span, session);
             case Effect.Abandon() -> ears.abandon();
             case Effect.Request(String words) -> inOrder.execute(() -> request(words));
+            case Effect.Consider(String words) -> inOrder.execute(() -> trying(() -> consider(words)));
             case Effect.Answer answer -> inOrder.execute(() -> trying(() -> answer(answer)));
             case Effect.Shown(UUID question) ->
                 inOrder.execute(() -> quietly(() -> parts.executions().shown(question)));
@@ -122,10 +123,21 @@ final class Hands implements AutoCloseable {
         trying(() -> begin(words));
     }
 
+    private void consider(String words) {
+        if (parts.executions().asksForNothing(asked(words))) {
+            note(new Noted(Role.USER, words, Source.VOICE));
+        } else {
+            begin(words);
+        }
+    }
+
+    private Request asked(String words) {
+        return new Request(session, List.of(words), Source.VOICE, Command.LOCAL, Optional.empty());
+    }
+
     private void begin(String words) {
         keepOpenings(words);
-        Execution begun = parts.executions()
-                .start(new Request(session, List.of(words), Source.VOICE, Command.LOCAL, Optional.empty()));
+        Execution begun = parts.executions().start(asked(words));
         session = Optional.of(begun.sessionId());
         latest = Optional.of(begun.id());
         signals.accept(new Signal.Begun(words, begun));

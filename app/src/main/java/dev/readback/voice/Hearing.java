@@ -10,6 +10,7 @@ import dev.readback.voice.turn.Listening.Sensed;
 import dev.readback.voice.turn.OwnEcho;
 import dev.readback.voice.turn.PlainStop;
 import dev.readback.voice.turn.Timing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class Hearing {
 
     private static final int SHORT = 2;
 
+    /** What the persona has said may come back so long after. */
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+
     private final Speaking speaking;
     private final Companion companion;
     private final Consumer<Effect> effects;
@@ -40,6 +44,7 @@ final class Hearing {
     private long at;
     private long soundedAt = Long.MIN_VALUE / 2;
     private long began;
+    private Instant beganAt = Instant.EPOCH;
     private boolean overOurs;
     private boolean recognising;
     private boolean looking;
@@ -160,6 +165,7 @@ final class Hearing {
         switch (act) {
             case Act.Began(long from, boolean over) -> {
                 began = from;
+                beganAt = now.minusMillis(at - from);
                 overOurs = over;
                 heard = Heard.NOTHING;
                 requested = false;
@@ -212,7 +218,7 @@ final class Hearing {
 
     /** Ours, or the persona's. */
     private boolean ourEcho(String words) {
-        return OwnEcho.of(words, speaking.words()) || OwnEcho.of(words, companion.words());
+        return OwnEcho.of(words, speaking.words()) || OwnEcho.of(words, companion.words(beganAt.minus(BEFORE)));
     }
 
     /** A cough or a laugh becomes a word or two in the recogniser, which ask for nothing. */

@@ -66,6 +66,9 @@ sealed interface Signal {
     /** What serves on this machine is another than before. */
     record SpeechChanged() implements Signal {}
 
+    /** The device is gone; nothing follows. */
+    record Left() implements Signal {}
+
     /** Time has passed. */
     record Tick() implements Signal {}
 }

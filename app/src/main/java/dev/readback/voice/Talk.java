@@ -77,6 +77,7 @@ final class Talk {
             case Signal.Passed(UUID execution, var milestone, Instant at) -> stopwatch.passed(execution, milestone, at);
             case Signal.Serves serves -> serves(serves);
             case Signal.SpeechChanged changed -> look();
+            case Signal.Left left -> companion.left(now);
             case Signal.Tick tick -> tick(now);
         }
         if (!hearing.talking()) {

@@ -65,6 +65,9 @@ final class VoiceConnection implements VoiceSession {
 
     @Override
     public void told(Told told) {
+        if (told instanceof Told.Muted(boolean muted)) {
+            company.mute(muted);
+        }
         signal(new Signal.FromDevice(told));
     }
 
@@ -110,9 +113,21 @@ final class VoiceConnection implements VoiceSession {
         } finally {
             closed = true;
             company.close();
+            leave();
             hands.close();
             ears.close();
             ended.accept(this);
+        }
+    }
+
+    /** What was heard until now is kept; nothing is sent any more. */
+    private void leave() {
+        try {
+            talk.on(new Signal.Left(), parts.clock().instant()).stream()
+                    .filter(Effect.Note.class::isInstance)
+                    .forEach(hands::carryOut);
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("The last words of a spoken conversation could not be kept");
         }
     }
 

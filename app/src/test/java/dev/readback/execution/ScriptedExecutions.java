@@ -69,6 +69,11 @@ public final class ScriptedExecutions implements Executions {
         return session;
     }
 
+    @Override
+    public boolean asksForNothing(Request request) {
+        return foresee(request, false).smallTalk();
+    }
+
     /** What {@link #foresee} tells; by the words. */
     public final Map<String, Foresight> foresights = new ConcurrentHashMap<>();
 

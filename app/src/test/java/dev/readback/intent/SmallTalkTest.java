@@ -42,7 +42,14 @@ class SmallTalkTest {
                 "was nginx restarted yesterday",
                 "why is the server so slow",
                 "something is wrong with the database",
-                "say that again"
+                "say that again",
+                "is it restarting",
+                "is the website up",
+                "why is it so slow",
+                "any alerts",
+                "how is the mail queue",
+                "ask the agent to look into it",
+                "that is wrong undo it"
             })
     void what_is_about_servers_never_is(String words) {
         assertThat(smallTalk(words)).isFalse();

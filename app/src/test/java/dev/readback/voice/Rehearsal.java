@@ -221,6 +221,7 @@ final class Rehearsal {
                 playing = playing.map(one ->
                         new Playing(one.turn(), one.left() + sound.length().toMillis(), one.all(), one.held()));
             case Effect.Request request -> words = "";
+            case Effect.Consider consider -> words = "";
             case Effect.Answer answer -> words = "";
             case Effect.Shown shown -> {}
             case Effect.Join join -> words = "";

@@ -51,14 +51,73 @@ class TalkWithPersonaTest {
     }
 
     @Test
-    void small_talk_is_kept_and_asks_for_nothing() {
+    void what_may_be_small_talk_is_considered_and_the_persona_goes_on() {
         conversing();
 
         talk.says("I had a long day", 1_200);
         talk.silence(2_000);
 
         assertThat(talk.requests()).isEmpty();
-        assertThat(notes()).containsExactly(new Effect.Note(new Noted(Role.USER, "I had a long day", Source.VOICE)));
+        assertThat(talk.only(Effect.Consider.class)).containsExactly(new Effect.Consider("I had a long day"));
+        assertThat(held()).isFalse();
+    }
+
+    @Test
+    void while_something_runs_nothing_is_small_talk() {
+        conversing();
+        talk.says("restart nginx", 900);
+        talk.silence(400);
+        talk.begun("restart nginx");
+        talk.silence(8_000);
+
+        talk.says("no not that one", 900);
+        talk.silence(2_000);
+
+        assertThat(talk.requests()).containsExactly("restart nginx", "no not that one");
+    }
+
+    @Test
+    void what_it_said_long_ago_is_no_echo() {
+        conversing();
+        talk.persona(new News.Sounds(true));
+        talk.persona(new News.Says("I never stop", true));
+        talk.persona(new News.Sounds(false));
+        talk.silence(20_000);
+        talk.says("how full is the disk", 1_400);
+        talk.silence(400);
+        UUID run = talk.begun("how full is the disk");
+        talk.serverSays("The disk is half full, and so is the other one, and all the rest of them too.", run);
+        talk.silence(600);
+
+        talk.says("stop", 500);
+        talk.silence(1_000);
+
+        assertThat(talk.tellings(Telling.Hush.class)).hasSize(1);
+    }
+
+    @Test
+    void two_utterances_in_a_row_are_its_echo_together() {
+        conversing();
+        talk.persona(new News.Sounds(true));
+        talk.persona(new News.Says("Well then", true));
+        talk.persona(new News.Says("restart nginx", true));
+        talk.says("then restart nginx", 1_200);
+        talk.persona(new News.Sounds(false));
+        talk.silence(2_000);
+
+        assertThat(talk.requests()).isEmpty();
+        assertThat(talk.only(Effect.Consider.class)).isEmpty();
+    }
+
+    @Test
+    void what_was_heard_of_it_is_kept_when_the_device_goes() {
+        conversing();
+        talk.persona(new News.Says("And so I", false));
+
+        talk.on(new Signal.Left());
+
+        assertThat(notes())
+                .containsExactly(new Effect.Note(new Noted(Role.ASSISTANT, "And so I …", Source.PERSONAPLEX)));
     }
 
     @Test
@@ -228,14 +287,19 @@ class TalkWithPersonaTest {
     void one_that_refuses_for_good_is_not_called_again() {
         talk.silence(100);
         talk.persona(new News.Lost("persona_refused", "It refuses.", false));
-        talk.silence(120_000);
-        assertThat(talk.only(Effect.Invite.class)).hasSize(1);
+        talk.silence(62_000);
+        assertThat(talk.only(Effect.Invite.class))
+                .as("it may only just have died")
+                .hasSize(2);
+        talk.persona(new News.Lost("persona_refused", "It refuses.", false));
+        talk.silence(240_000);
+        assertThat(talk.only(Effect.Invite.class)).hasSize(2);
 
         talk.told(new Told.Changed(
                 Rehearsal.mannerWith(new PersonaWish(Optional.of("NATF2"), Optional.empty(), Optional.empty()))));
         talk.silence(100);
 
-        assertThat(talk.only(Effect.Invite.class)).as("another is wished for").hasSize(2);
+        assertThat(talk.only(Effect.Invite.class)).as("another is wished for").hasSize(3);
     }
 
     @Test

@@ -134,7 +134,7 @@ final class Conversation implements Wire.Ear {
             case SOUND ->
                 ogg.packets(message).stream()
                         .filter(packet -> !OpusPacket.header(packet))
-                        .forEach(fate::packet);
+                        .forEach(this::packet);
             case TEXT -> fate.text(StandardCharsets.UTF_8.decode(message).toString());
             default -> {
                 // kinds that other servers know; nothing hangs on them
@@ -153,6 +153,14 @@ final class Conversation implements Wire.Ear {
             enter(Phase.DOWN);
         }
         fate.down();
+    }
+
+    private void packet(byte[] packet) {
+        fate.packet(packet);
+        Uplink up = uplink;
+        if (up != null) {
+            up.answered(OpusPacket.samples(packet), clock.instant());
+        }
     }
 
     private void ready() {

@@ -27,6 +27,11 @@ final class Loudness {
         return became(false);
     }
 
+    /** Whether it can be heard, or could until just now. */
+    boolean sounds() {
+        return sounds;
+    }
+
     /** How many packets were quiet, up to the last. */
     int quietFor() {
         return quietFor;

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
@@ -80,10 +82,15 @@ public final class PersonaPlex implements Personas, AutoCloseable {
         http.shutdownNow();
     }
 
+    /** One that is named twice is one: two people at a server would get one another's prompts. */
     private static List<Server> known(List<URI> servers) {
         List<Server> known = new ArrayList<>();
+        Set<String> places = new HashSet<>();
         for (URI server : servers) {
-            known.add(new Server(known.size(), ServerAddress.of(server), new Preparations()));
+            ServerAddress address = ServerAddress.of(server);
+            if (places.add(address.name().replaceFirst("^localhost:", "127.0.0.1:"))) {
+                known.add(new Server(known.size(), address, new Preparations()));
+            }
         }
         return List.copyOf(known);
     }

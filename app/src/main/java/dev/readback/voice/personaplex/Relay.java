@@ -138,13 +138,14 @@ final class Relay {
         waited++;
         if (loudness.quietFor() > 0 || waited >= LONGEST_WAIT) {
             gate = Gate.OPEN;
-            if (loudness.quietFor() == 0) {
+            if (loudness.sounds()) {
                 tell(new News.Sounds(true));
             }
         }
     }
 
     private void cutOff() {
+        pieces.forget();
         loudness.cutOff().ifPresent(sounds -> tell(new News.Sounds(sounds)));
         utterance.end().ifPresent(this::tell);
     }

@@ -125,11 +125,16 @@ final class Seats<G> {
         for (int seat = 0; seat < taken.size(); seat++) {
             if (taken.get(seat).isEmpty()
                     && !before.contains(seat)
-                    && (troubles.get(seat).isEmpty() || !hope)) {
+                    && (troubles.get(seat).isEmpty() || (!hope && !elsewhere(seat)))) {
                 return Optional.of(seat);
             }
         }
         return Optional.empty();
+    }
+
+    /** Who waits at a server where somebody else talks would change that one's prompt. */
+    private boolean elsewhere(int seat) {
+        return troubles.get(seat).filter(trouble -> trouble == Trouble.TAKEN).isPresent();
     }
 
     private boolean hope() {

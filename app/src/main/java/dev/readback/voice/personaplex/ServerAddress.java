@@ -53,7 +53,7 @@ record ServerAddress(URI chat, String name) {
             throw new IllegalArgumentException("That is not the name of a voice.");
         }
         String text = URLEncoder.encode(prompt.text(), StandardCharsets.UTF_8);
-        return URI.create(chat + "?text_prompt=" + text + "&voice_prompt=" + prompt.voice() + ".pt");
+        return URI.create(chat + "?text_prompt=" + text + "&voice_prompt=" + prompt.voice() + PersonaVoices.SUFFIX);
     }
 
     /** For a look whether it is there. */

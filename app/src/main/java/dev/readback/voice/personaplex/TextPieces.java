@@ -29,9 +29,9 @@ final class TextPieces {
         return decoded(true) + (CONTROL.contains(piece.strip()) ? "" : piece);
     }
 
-    /** What was still open, at the end. */
-    String rest() {
-        return decoded(true);
+    /** What is still open is no sign any more. */
+    void forget() {
+        bytes.reset();
     }
 
     /** Bytes that make no whole sign yet are kept, unless no more can come. */

@@ -12,17 +12,17 @@ enum Trouble {
     WRONG_ADDRESS(
             "persona_wrong_address",
             "There is a web server at the speech model's address, but it is not the speech model.",
-            false,
+            true,
             true),
     WANTS_TLS(
             "persona_tls",
             "The speech model's server does not answer in the clear; its address should probably begin with wss.",
-            false,
+            true,
             true),
     NO_TLS(
             "persona_tls",
             "The speech model's server does not speak TLS; its address should probably begin with ws.",
-            false,
+            true,
             true),
     NOT_TRUSTED("persona_tls", "The certificate of the speech model's server is not trusted.", false, true),
     REFUSED(

@@ -18,6 +18,7 @@ final class Uplink {
     private final MicrophonePackets microphone;
     private final OggWriter ogg;
     private final Pacing pacing;
+    private final Backlog backlog = new Backlog();
     private final byte[] silence = OpusPacket.silence();
     private boolean held;
 
@@ -39,7 +40,7 @@ final class Uplink {
         for (byte[] packet : microphone.packets(frame)) {
             int samples = OpusPacket.samples(packet);
             if (pacing.takes(samples(now), samples)) {
-                sound(packet, samples);
+                sound(packet, samples, now);
             }
         }
     }
@@ -51,12 +52,18 @@ final class Uplink {
     /** Every 20 ms. */
     synchronized void tick(Instant now) {
         for (int left = pacing.silences(samples(now)); left > 0; left--) {
-            sound(silence, Pacing.PACKET);
+            sound(silence, Pacing.PACKET, now);
         }
     }
 
-    private void sound(byte[] packet, int samples) {
-        if (!wire.full()) {
+    /** A packet of the server has come, such as one of 80 ms for 80 ms it has heard. */
+    synchronized void answered(int samples, Instant now) {
+        backlog.received(samples, samples(now));
+    }
+
+    private void sound(byte[] packet, int samples, Instant now) {
+        if (!wire.full() && !backlog.behind(samples(now))) {
+            backlog.sent(samples);
             send(ogg.audio(samples, packet));
         }
     }

@@ -38,7 +38,7 @@ class EndingsTest {
 
     @Test
     void a_wrong_path_is_another_program() {
-        told(lost(PATIENT, URI.create(fake.address() + "/api/talk")), Trouble.WRONG_ADDRESS, false);
+        told(lost(PATIENT, URI.create(fake.address() + "/api/talk")), Trouble.WRONG_ADDRESS, true);
     }
 
     @Test
@@ -156,9 +156,9 @@ class EndingsTest {
                 listened.untilTalking();
             }
             told(lost(PATIENT, safe.address()), Trouble.NOT_TRUSTED, false);
-            told(lost(PATIENT, URI.create("ws://localhost:" + safe.port())), Trouble.WANTS_TLS, false);
+            told(lost(PATIENT, URI.create("ws://localhost:" + safe.port())), Trouble.WANTS_TLS, true);
         }
-        told(lost(PATIENT, URI.create("wss://localhost:" + fake.port())), Trouble.NO_TLS, false);
+        told(lost(PATIENT, URI.create("wss://localhost:" + fake.port())), Trouble.NO_TLS, true);
     }
 
     @Test
@@ -175,7 +175,7 @@ class EndingsTest {
                     // over
                 }
             });
-            told(lost(PATIENT, URI.create("ws://localhost:" + mute.getLocalPort())), Trouble.WANTS_TLS, false);
+            told(lost(PATIENT, URI.create("ws://localhost:" + mute.getLocalPort())), Trouble.WANTS_TLS, true);
         }
     }
 

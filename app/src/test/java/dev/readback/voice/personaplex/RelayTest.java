@@ -151,6 +151,30 @@ class RelayTest {
     }
 
     @Test
+    void let_go_in_a_breath_it_is_told_to_sound() {
+        Relay relay = new Relay(listened, Told.Codec.OPUS, true);
+        FakeSound voice = new FakeSound();
+        loud(relay, voice, 5);
+        relay.hold(true);
+        loud(relay, voice, 5);
+        relay.hold(false);
+        loud(relay, voice, 3);
+        for (int packet = 0; packet < 3; packet++) {
+            relay.packet(voice.packet(new short[FakeSound.FRAME]));
+        }
+        loud(relay, voice, 10);
+
+        assertThat(listened.sounds.size()).isGreaterThan(10);
+        assertThat(listened.news).containsExactly(new News.Sounds(true), new News.Sounds(false), new News.Sounds(true));
+    }
+
+    private static void loud(Relay relay, FakeSound voice, int packets) {
+        for (int packet = 0; packet < packets; packet++) {
+            relay.packet(voice.packet(FakeSound.tone(300, 0.08)));
+        }
+    }
+
+    @Test
     void it_begins_when_the_person_has_paused() {
         fake.says = List.of(FakeMain.speech("Yes?", true));
         Persona persona = talking(Guests.opus());

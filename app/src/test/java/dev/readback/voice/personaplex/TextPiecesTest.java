@@ -30,7 +30,8 @@ class TextPiecesTest {
         assertThat(all("<0xC3>", " a")).isEqualTo("\uFFFD a");
         assertThat(all("<0xFF>", "b")).isEqualTo("\uFFFDb");
         pieces.add("<0xE2>");
-        assertThat(pieces.rest()).isEqualTo("\uFFFD");
+        pieces.forget();
+        assertThat(all(" next")).isEqualTo(" next");
     }
 
     @Test
