@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
-import { card, folder, logIn, picture, program, replies, sessionOf } from '../e2e/visit.ts';
+import { card, logIn, picture, program, replies, sessionOf } from '../e2e/visit.ts';
 import { Model } from './model.ts';
 import { inRoom, speak, startTalking } from './room.ts';
 import { Wire } from './socket.ts';
@@ -23,7 +22,17 @@ function silentWhileHeld(wire: Wire): boolean {
   });
 }
 
+/** Who is not heard says it again, and robots are best heard by another voice. */
+async function said(page: Page, words: string, understood: () => Promise<void>): Promise<void> {
+  const voices = ['slt', 'en-gb', 'rms', 'slt'];
+  await expect(async () => {
+    await speak(page, words, { voice: voices.shift() ?? 'rms' });
+    await understood();
+  }).toPass({ timeout: 75_000 });
+}
+
 test.describe('in full duplex', () => {
+  test.setTimeout(180_000);
   let model: Model;
 
   test.beforeEach(async ({ page }) => {
@@ -48,8 +57,7 @@ test.describe('in full duplex', () => {
     expect(await done()).toBe(before);
     await picture(page, 'duplex-small-talk');
 
-    await speak(page, 'how full is the disk');
-    await expect(replies(page).last()).toContainText(/percent full/);
+    await said(page, 'how full is the disk', () => expect(replies(page).last()).toContainText(/percent full/, { timeout: 12_000 }));
     await expect.poll(() => wire.turns.at(-1)?.played, { timeout: 20_000 }).toBe(true);
     expect(wire.turns.at(-1)?.text).toMatch(/percent full/);
     expect(persona(wire)).toContain('held');
@@ -66,22 +74,17 @@ test.describe('in full duplex', () => {
     await talks(page);
     await expect.poll(() => wire.of('persona_says').length, { timeout: 20_000 }).toBeGreaterThan(3);
 
-    await expect(async () => {
-      // Who is not heard says it again.
-      await speak(page, 'create a directory called holiday');
-      await expect(card(page)).toBeVisible({ timeout: 12_000 });
-    }).toPass({ timeout: 60_000 });
-    await expect.poll(() => wire.said.some(({ text, played }) => /holiday/.test(text) && played), { timeout: 20_000 }).toBe(true);
+    await said(page, 'restart docker', () => expect(card(page)).toBeVisible({ timeout: 12_000 }));
+    await expect.poll(() => wire.said.some(({ text, played }) => /restart/i.test(text) && played), { timeout: 20_000 }).toBe(true);
     await page.waitForTimeout(3_000);
-    expect(existsSync(`${folder}/holiday`)).toBe(false);
+    const [waiting] = (await program('get', '/executions?limit=1')).executions;
+    expect(waiting.state).toBe('waiting_for_input');
     expect(persona(wire).at(-1)).toBe('held');
     await picture(page, 'duplex-question');
-    await expect(async () => {
-      await speak(page, 'yes, go ahead');
-      await expect(card(page)).toBeHidden({ timeout: 6_000 });
-    }).toPass({ timeout: 40_000 });
+    await said(page, 'yes, go ahead', () => expect(card(page)).toBeHidden({ timeout: 8_000 }));
 
-    await expect.poll(() => existsSync(`${folder}/holiday`)).toBe(true);
+    const answered = await program('get', `/executions/${waiting.execution_id}`);
+    expect(answered.answers[0].meaning).toBe('yes');
     await expect.poll(() => persona(wire).at(-1), { timeout: 20_000 }).toBe('talking');
     expect(silentWhileHeld(wire)).toBe(true);
   });
@@ -102,8 +105,7 @@ test.describe('in full duplex', () => {
     await expect(page.getByText(/connection to the speech model was lost/)).toBeVisible({ timeout: 20_000 });
     await expect(serves(page)).not.toContainText('Full duplex');
     await picture(page, 'duplex-lost');
-    await speak(page, 'how full is the disk');
-    await expect(replies(page).last()).toContainText(/percent full/);
+    await said(page, 'how full is the disk', () => expect(replies(page).last()).toContainText(/percent full/, { timeout: 12_000 }));
     await expect.poll(() => wire.turns.at(-1)?.played, { timeout: 20_000 }).toBe(true);
     expect(sessionOf(page)).toBe(session);
     await expect(page.locator('rb-transcript').getByText(/I once knew somebody/)).toBeVisible();
