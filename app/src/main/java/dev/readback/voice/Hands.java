@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,8 @@ final class Hands implements AutoCloseable {
             case Effect.Recognise span -> ears.recognise(span, session);
             case Effect.Abandon() -> ears.abandon();
             case Effect.Request(String words) -> inOrder.execute(() -> request(words));
-            case Effect.Consider(String words) -> inOrder.execute(() -> trying(() -> consider(words)));
+            case Effect.Consider(String words) ->
+                Thread.ofVirtual().name("voice-considers").start(() -> consider(words));
             case Effect.Answer answer -> inOrder.execute(() -> trying(() -> answer(answer)));
             case Effect.Shown(UUID question) ->
                 inOrder.execute(() -> quietly(() -> parts.executions().shown(question)));
@@ -123,11 +125,24 @@ final class Hands implements AutoCloseable {
         trying(() -> begin(words));
     }
 
+    /** Understanding may take seconds, and "stop" must not wait behind it. */
     private void consider(String words) {
-        if (parts.executions().asksForNothing(asked(words))) {
-            note(new Noted(Role.USER, words, Source.VOICE));
-        } else {
-            begin(words);
+        Runnable act =
+                asksForNothing(words) ? () -> note(new Noted(Role.USER, words, Source.VOICE)) : () -> begin(words);
+        try {
+            inOrder.execute(() -> trying(act));
+        } catch (RejectedExecutionException gone) {
+            quietly(act); // What was said is kept, or done, whoever has left.
+        }
+    }
+
+    /** What cannot be told is asked for, so that what is wrong is said. */
+    private boolean asksForNothing(String words) {
+        try {
+            return parts.executions().asksForNothing(asked(words));
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("Whether words ask for something could not be told");
+            return false;
         }
     }
 
