@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { card, logIn, picture, program, replies, sessionOf } from '../e2e/visit.ts';
 import { Model } from './model.ts';
-import { inRoom, speak, startTalking } from './room.ts';
+import { inRoom, said, speak, startTalking } from './room.ts';
 import { Wire } from './socket.ts';
 
 const LONG =
@@ -20,15 +20,6 @@ function silentWhileHeld(wire: Wire): boolean {
     held = message.type === 'persona' ? message['state'] === 'held' : held;
     return !(held && message.type === 'sound of the persona');
   });
-}
-
-/** Who is not heard says it again, and robots are best heard by another voice. */
-async function said(page: Page, words: string, understood: () => Promise<void>): Promise<void> {
-  const voices = ['slt', 'en-gb', 'rms', 'slt'];
-  await expect(async () => {
-    await speak(page, words, { voice: voices.shift() ?? 'rms' });
-    await understood();
-  }).toPass({ timeout: 75_000 });
 }
 
 test.describe('in full duplex', () => {

@@ -39,3 +39,12 @@ export async function startTalking(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Talk', exact: true }).click();
   await expect(state(page)).toHaveText(/listening|waiting for your answer|speaking/i, { timeout: 60_000 });
 }
+
+/** Who is not heard says it again, and robots are best heard by another voice. */
+export async function said(page: Page, words: string, understood: () => Promise<void>): Promise<void> {
+  const voices = ['slt', 'en-gb', 'rms', 'slt'];
+  await expect(async () => {
+    await speak(page, words, { voice: voices.shift() ?? 'rms' });
+    await understood();
+  }).toPass({ timeout: 75_000 });
+}
