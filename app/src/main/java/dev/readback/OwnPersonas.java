@@ -25,9 +25,9 @@ public final class OwnPersonas implements AutoCloseable {
             "a file with a certificate in PEM, or a PKCS12 or JKS store with one whose password, if any, is \"changeit\"";
 
     private final PersonaPrompts prompts;
-    private final PersonaPlex personas;
+    private final Optional<PersonaPlex> personas;
 
-    private OwnPersonas(PersonaPrompts prompts, PersonaPlex personas) {
+    private OwnPersonas(PersonaPrompts prompts, Optional<PersonaPlex> personas) {
         this.prompts = prompts;
         this.personas = personas;
     }
@@ -48,7 +48,7 @@ public final class OwnPersonas implements AutoCloseable {
         return settings;
     }
 
-    /** Begins to look at the servers; waits for nothing. */
+    /** Begins to look at the servers, where any are set; waits for nothing. */
     static OwnPersonas open(Settings settings, Executions executions, Workspace workspace, InstantSource clock) {
         PersonaSettings set = settings.personas();
         Prompts prompts = new Prompts(
@@ -58,11 +58,13 @@ public final class OwnPersonas implements AutoCloseable {
                 Credentials::masked);
         return new OwnPersonas(
                 prompts,
-                new PersonaPlex(
-                        set.servers(),
-                        invitation -> prompts.prompt(invitation.session(), invitation.wish()),
-                        trust(set),
-                        clock));
+                Optional.of(set.servers())
+                        .filter(servers -> !servers.isEmpty())
+                        .map(servers -> new PersonaPlex(
+                                servers,
+                                invitation -> prompts.prompt(invitation.session(), invitation.wish()),
+                                trust(set),
+                                clock)));
     }
 
     /** What they are told before a conversation. */
@@ -71,7 +73,7 @@ public final class OwnPersonas implements AutoCloseable {
     }
 
     Personas personas() {
-        return personas;
+        return personas.<Personas>map(set -> set).orElse(Personas.NONE);
     }
 
     /** Whom to take for a server of personas; empty for whom Java trusts. */
@@ -86,7 +88,7 @@ public final class OwnPersonas implements AutoCloseable {
 
     @Override
     public void close() {
-        personas.close();
+        personas.ifPresent(PersonaPlex::close);
     }
 
     private static PersonaWish.Form form(PersonaSettings.Form form) {

@@ -148,7 +148,7 @@ final class Companion {
             told = lost.say();
             effects.accept(new Effect.Tell(new Telling.Fallback("persona", "server", lost.say() + " I go on alone.")));
         }
-        presence = new Away(lost.say());
+        away(lost.say());
         callback.lost(lost.again(), now);
     }
 
@@ -219,9 +219,14 @@ final class Companion {
 
     private void leave(Instant now) {
         fallSilent(now);
-        presence = Away.PLAINLY;
+        away("");
         leftAt = now;
         effects.accept(new Effect.Farewell());
+    }
+
+    private void away(String why) {
+        presence = new Away(why);
+        waiting = 0;
     }
 
     /** What it had begun to say is kept as far as it was heard. */

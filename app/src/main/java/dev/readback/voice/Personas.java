@@ -1,6 +1,5 @@
 package dev.readback.voice;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -72,7 +71,4 @@ public interface Personas {
 
     /** The rate of a persona's sound where it comes as PCM, in samples a second. */
     int RATE = 24_000;
-
-    /** One of its packets lasts so long. */
-    Duration PACKET = Duration.ofMillis(80);
 }

@@ -374,6 +374,19 @@ class TalkWithPersonaTest {
     }
 
     @Test
+    void one_that_is_lost_while_it_waits_for_the_place_it_has_just_left_is_called_again() {
+        conversing();
+        chat(160);
+        talk.silence(2_300);
+        talk.persona(new News.Waiting(1));
+        talk.persona(new News.Lost("persona_unreachable", "Nobody listens there.", true));
+        talk.silence(10_000);
+
+        assertThat(talk.only(Effect.Invite.class)).hasSize(3);
+        assertThat(states()).doesNotContain(PersonaState.WAITING);
+    }
+
+    @Test
     void a_wish_taken_back_sends_it_away_at_once() {
         conversing();
 

@@ -11,15 +11,12 @@ import java.util.List;
 /** Encodes speech at 16 kHz, mono, 20 ms a packet, in the way that takes least of the processor. Not thread-safe. */
 final class EncodedPackets implements MicrophonePackets {
 
-    /** More than any packet of 120 ms may hold. */
-    static final int MOST_BYTES = 8 * 1024;
-
     private static final int PACKET = MicrophoneSound.RATE / 50;
     private static final int BITS_A_SECOND = 24_000;
 
     private final MicrophoneSound sound;
     private final OpusEncoder encoder;
-    private final byte[] room = new byte[MOST_BYTES];
+    private final byte[] room = new byte[OpusPacket.MOST_BYTES];
     private short[] held = new short[0];
 
     EncodedPackets(MicrophoneSound sound) {

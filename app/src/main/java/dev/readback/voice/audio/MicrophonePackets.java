@@ -23,7 +23,7 @@ public interface MicrophonePackets {
         return frame -> {
             byte[] packet = new byte[frame.remaining()];
             frame.duplicate().get(packet);
-            boolean fits = packet.length <= EncodedPackets.MOST_BYTES && OpusPacket.samples(packet) > 0;
+            boolean fits = packet.length <= OpusPacket.MOST_BYTES && OpusPacket.samples(packet) > 0;
             return fits ? List.of(packet) : List.of();
         };
     }

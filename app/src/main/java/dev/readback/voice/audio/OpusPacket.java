@@ -11,6 +11,9 @@ public final class OpusPacket {
     /** The longest there may be: 120 ms. */
     public static final int LONGEST = CLOCK / 1000 * 120;
 
+    /** More than any packet of that length may hold. */
+    static final int MOST_BYTES = 8 * 1024;
+
     private static final int PER_MS = CLOCK / 1000;
     private static final int[] SILK_MS = {10, 20, 40, 60};
 

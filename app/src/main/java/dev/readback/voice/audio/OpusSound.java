@@ -10,16 +10,14 @@ public final class OpusSound {
     private static final double FULL = 32_768;
 
     private final short[] room;
-    private final OpusDecoder decoder;
+    private final int rate;
+    private OpusDecoder decoder;
 
     /** @param rate samples a second of what comes out: 8,000, 12,000, 16,000, 24,000 or 48,000 */
     public OpusSound(int rate) {
+        this.rate = rate;
         this.room = new short[rate * OpusPacket.LONGEST / OpusPacket.CLOCK];
-        try {
-            this.decoder = new OpusDecoder(rate, 1);
-        } catch (OpusException e) {
-            throw new IllegalArgumentException("Opus knows no rate of " + rate, e);
-        }
+        this.decoder = decoder(rate);
     }
 
     /** The samples; none where it cannot be read. */
@@ -27,8 +25,16 @@ public final class OpusSound {
         try {
             return Arrays.copyOf(room, decoder.decode(packet, 0, packet.length, room, 0, room.length, false));
         } catch (OpusException | RuntimeException | AssertionError e) {
-            decoder.resetState();
+            decoder = decoder(rate);
             return new short[0];
+        }
+    }
+
+    private static OpusDecoder decoder(int rate) {
+        try {
+            return new OpusDecoder(rate, 1);
+        } catch (OpusException e) {
+            throw new IllegalArgumentException("Opus knows no rate of " + rate, e);
         }
     }
 

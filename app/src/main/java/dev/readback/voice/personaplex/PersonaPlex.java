@@ -21,16 +21,15 @@ import javax.net.ssl.SSLContext;
  */
 public final class PersonaPlex implements Personas, AutoCloseable {
 
-    private final boolean any;
     private final HttpClient http;
     private final Ticker ticker;
     private final Desk desk;
 
     /**
-     * @param servers such as {@code ws://127.0.0.1:8998}
+     * @param servers such as {@code ws://127.0.0.1:8998}; at least one
      * @param prompts what a persona is told, asked each time one begins; may fail with a {@link dev.readback.failure.Failure}
      * @param trust whom to trust over TLS; empty for whom Java trusts
-     * @throws IllegalArgumentException with a sentence, when an address is not readable
+     * @throws IllegalArgumentException with a sentence, when there is no address, or one is not readable
      */
     public PersonaPlex(
             List<URI> servers,
@@ -45,18 +44,15 @@ public final class PersonaPlex implements Personas, AutoCloseable {
             Function<Invitation, PersonaPrompts.Prompt> prompts,
             Optional<SSLContext> trust,
             Times times) {
-        this.any = !servers.isEmpty();
         this.http = http(trust);
         this.ticker = new Ticker(times.clock());
         this.desk = new Desk(known(servers), prompts, new Lines(http, ticker, times));
-        if (any) {
-            ticker.every(times.patience().look(), desk::look);
-        }
+        ticker.every(times.patience().look(), desk::look);
     }
 
     @Override
     public boolean any() {
-        return any;
+        return true;
     }
 
     @Override
@@ -66,9 +62,6 @@ public final class PersonaPlex implements Personas, AutoCloseable {
 
     @Override
     public Persona invite(Invitation invitation, Persona.Listener listener) {
-        if (!any) {
-            throw new IllegalStateException("there are no personas");
-        }
         Guest guest = new Guest(invitation, listener, desk);
         desk.join(guest);
         return guest;
@@ -86,6 +79,9 @@ public final class PersonaPlex implements Personas, AutoCloseable {
     private static List<Server> known(List<URI> servers) {
         List<Server> known = new ArrayList<>();
         Set<String> places = new HashSet<>();
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("servers is empty");
+        }
         for (URI server : servers) {
             ServerAddress address = ServerAddress.of(server);
             if (places.add(address.name().replaceFirst("^localhost:", "127.0.0.1:"))) {

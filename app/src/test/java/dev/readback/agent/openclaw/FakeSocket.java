@@ -1,5 +1,6 @@
 package dev.readback.agent.openclaw;
 
+import dev.readback.WebSocketFrames;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -99,7 +100,7 @@ final class FakeSocket {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         while (true) {
             int first = in.readUnsignedByte();
-            byte[] payload = payload(in.readUnsignedByte());
+            byte[] payload = WebSocketFrames.payload(in, in.readUnsignedByte());
             switch (first & 0x0f) {
                 case CLOSE -> throw new IOException("closed");
                 case PING -> frame(PONG, payload, 0, payload.length, true);
@@ -114,33 +115,12 @@ final class FakeSocket {
         }
     }
 
-    private byte[] payload(int second) throws IOException {
-        long length = switch (second & 0x7f) {
-            case 126 -> in.readUnsignedShort();
-            case 127 -> in.readLong();
-            default -> second & 0x7f;
-        };
-        byte[] mask = in.readNBytes(4);
-        byte[] payload = in.readNBytes(Math.toIntExact(length));
-        for (int at = 0; at < payload.length; at++) {
-            payload[at] ^= mask[at % 4];
-        }
-        return payload;
-    }
-
     private synchronized void frame(int opcode, byte[] bytes, int from, int length, boolean last) throws IOException {
         if (stalled) {
             return;
         }
-        ByteBuffer head = ByteBuffer.allocate(10).put((byte) ((last ? 0x80 : 0) | opcode));
-        if (length < 126) {
-            head.put((byte) length);
-        } else if (length < 65_536) {
-            head.put((byte) 126).putShort((short) length);
-        } else {
-            head.put((byte) 127).putLong(length);
-        }
-        out.write(head.array(), 0, head.position());
+        byte[] head = WebSocketFrames.head((last ? 0x80 : 0) | opcode, length);
+        out.write(head);
         out.write(bytes, from, length);
         out.flush();
     }

@@ -1,5 +1,6 @@
 package dev.readback.voice.personaplex;
 
+import dev.readback.WebSocketFrames;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -121,30 +122,16 @@ final class FakeLine {
         if ((second & 0x80) == 0) {
             throw new IOException("a client must mask");
         }
-        long length = switch (second & 0x7f) {
-            case 126 -> in.readUnsignedShort();
-            case 127 -> in.readLong();
-            default -> second & 0x7f;
-        };
-        byte[] mask = in.readNBytes(4);
-        byte[] payload = in.readNBytes(Math.toIntExact(length));
-        for (int at = 0; at < payload.length; at++) {
-            payload[at] ^= mask[at % 4];
-        }
-        return payload;
+        return WebSocketFrames.payload(in, second);
     }
 
     private void frame(int opcode, byte[] bytes) throws IOException {
-        ByteBuffer frame = ByteBuffer.allocate(10 + bytes.length).put((byte) (0x80 | opcode));
-        if (bytes.length < 126) {
-            frame.put((byte) bytes.length);
-        } else if (bytes.length < 65_536) {
-            frame.put((byte) 126).putShort((short) bytes.length);
-        } else {
-            frame.put((byte) 127).putLong(bytes.length);
-        }
-        frame.put(bytes);
-        out.write(frame.array(), 0, frame.position());
+        byte[] head = WebSocketFrames.head(0x80 | opcode, bytes.length);
+        byte[] frame = ByteBuffer.allocate(head.length + bytes.length)
+                .put(head)
+                .put(bytes)
+                .array();
+        out.write(frame);
         out.flush();
     }
 
